@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target: Swift 6 mode, imports that say who leaks whom, warnings are errors.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableExperimentalFeature("Lifetimes"),  // returning a Span that borrows its owner
+  .treatAllWarnings(as: .error),
+]
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "veerkracht",
+  products: [.executable(name: "veerkracht", targets: ["veerkracht"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+  ],
+  targets: [
+    // The system's own libraries, as module maps.
+    .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // The rooms. An arrow that is not here does not exist.
+    .target(name: "Domain", swiftSettings: settings),  // knows nobody
+    .target(name: "HTTPServer", dependencies: ["CLinux", "CZlib"], swiftSettings: settings),  // none of ours
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),  // knows no table
+    .target(  // knows no status code
+      name: "Persistence", dependencies: ["Domain", "SQLite", crypto], swiftSettings: settings),
+    .target(  // joins them
+      name: "Routes", dependencies: ["Domain", "HTTPServer", "Persistence", crypto],
+      swiftSettings: settings),
+    .executableTarget(  // composes
+      name: "veerkracht",
+      dependencies: ["Domain", "HTTPServer", "Persistence", "Routes", argumentParser, logging],
+      swiftSettings: settings),
+
+    // One test target per room, and one that sees only the finished process.
+    .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
+    .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"], swiftSettings: settings),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
+    .testTarget(
+      name: "PersistenceTests", dependencies: ["Domain", "Persistence", "SQLite"], swiftSettings: settings),
+    .testTarget(
+      name: "RoutesTests", dependencies: ["Domain", "HTTPServer", "Persistence", "Routes"],
+      swiftSettings: settings),
+    .testTarget(name: "VeerkrachtTests", dependencies: ["veerkracht"], swiftSettings: settings),
+    .testTarget(name: "EndToEndTests", dependencies: ["veerkracht"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,78 @@
+/// One whole request, as a view of the octets in its connection's buffer. It cannot be copied or kept: what must
+/// outlive the answer is parsed out of it.
+public struct Request: ~Copyable {
+  let octets: UnsafeRawBufferPointer
+  let head: RequestHead
+  let bodyRange: Range<Int>
+  /// Where an answer that comes later is sent.
+  public let replyHandle: ReplyHandle
+  /// Who is at the other end of the connection.
+  public let peer: Peer
+  /// When the first octet of this request came: nanoseconds of the monotonic clock.
+  public let startedAtNanoseconds: UInt64
+
+  init(
+    octets: UnsafeRawBufferPointer, head: RequestHead, bodyRange: Range<Int>, replyHandle: ReplyHandle,
+    peer: Peer, startedAtNanoseconds: UInt64
+  ) {
+    self.octets = octets
+    self.head = head
+    self.bodyRange = bodyRange
+    self.replyHandle = replyHandle
+    self.peer = peer
+    self.startedAtNanoseconds = startedAtNanoseconds
+  }
+
+  /// The request's method (RFC 9110 §9).
+  public var method: Method { head.method }
+
+  /// The path of the target as sent, starting with `/`, before percent-decoding; `*` for `OPTIONS *`.
+  public var path: Span<UInt8> {
+    @_lifetime(borrow self) get { span(head.path) }
+  }
+
+  /// The query of the target, without its `?`, as sent; nil without a `?`.
+  public var query: Span<UInt8>? {
+    @_lifetime(borrow self) get { if let range = head.query { span(range) } else { nil } }
+  }
+
+  /// The body, with its transfer coding taken off; empty when there is none.
+  public var body: Span<UInt8> {
+    @_lifetime(borrow self) get { span(bodyRange) }
+  }
+
+  /// The length of the body that the head announces; nil for a chunked body.
+  public var announcedBodyBytes: Int? {
+    switch head.framing {
+    case .none: 0
+    case .length(let length): length
+    case .chunked: nil
+    }
+  }
+
+  /// The value of a field, without the white space around it; nil when the request does not carry it.
+  /// A field in several lines is given by its first; `count(of:)` tells how many there were.
+  @_lifetime(borrow self)
+  public func field(_ name: FieldName) -> Span<UInt8>? {
+    if let range = head.value(of: name) { span(range) } else { nil }
+  }
+
+  /// How many lines carry this field.
+  public func count(of name: FieldName) -> Int { head.count(of: name) }
+
+  @_lifetime(borrow self)
+  private func span(_ range: Range<Int>) -> Span<UInt8> {
+    let part = UnsafeBufferPointer(rebasing: octets.bindMemory(to: UInt8.self)[range])
+    return _overrideLifetime(Span(_unsafeElements: part), borrowing: self)
+  }
+}
+
+/// Who is at the other end of a connection.
+public enum Peer: Hashable, Sendable {
+  /// An IPv4 address, in network order.
+  case ipv4(UInt32)
+  /// An IPv6 address, in two halves, most significant first.
+  case ipv6(UInt64, UInt64)
+  /// Somebody on this machine, through the Unix socket, whose file mode lets in only the service's own account.
+  case unix
+}

@@ -1,0 +1,75 @@
+/// One answer: a status, field lines and a body, each already in octets. The serialiser adds `Date`,
+/// `Content-Length` and `Connection`; nobody else may.
+public struct Response: Sendable {
+  /// The status code (RFC 9110 §15).
+  public var status: Int
+  /// The body's octets; not sent to HEAD, nor with 204 and 304.
+  public var body: [UInt8]
+  /// Whether the connection ends after this answer.
+  public var closes: Bool
+  /// Whole field lines, each with its CRLF.
+  private(set) var fieldLines: [UInt8]
+
+  /// An empty 200.
+  public init() {
+    status = 200
+    body = []
+    closes = false
+    fieldLines = []
+  }
+
+  /// Back to an empty 200; keeps what room the buffers have.
+  public mutating func reset() {
+    status = 200
+    closes = false
+    body.removeAll(keepingCapacity: true)
+    fieldLines.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds one field line.
+  public mutating func add(_ name: StaticString, _ value: StaticString) {
+    value.withUTF8Buffer { add(name, octets: Span(_unsafeElements: $0)) }
+  }
+
+  /// Adds one field line.
+  public mutating func add(_ name: StaticString, _ value: String) {
+    var value = value
+    value.withUTF8 { add(name, octets: Span(_unsafeElements: $0)) }
+  }
+
+  /// Adds one field line. Octets that could end the line (CR, LF, NUL) are a mistake of the caller: the field is
+  /// left out, so that nothing can be smuggled into the head (RFC 9110 §5.5).
+  public mutating func add(_ name: StaticString, octets value: Span<UInt8>) {
+    for index in value.indices where value[index] == 0x0D || value[index] == 0x0A || value[index] == 0 {
+      assertionFailure("CR, LF or NUL in the value of \(name)")
+      return
+    }
+    name.withUTF8Buffer { fieldLines.append(contentsOf: $0) }
+    fieldLines.append(0x3A)
+    fieldLines.append(0x20)
+    value.withUnsafeBufferPointer { fieldLines.append(contentsOf: $0) }
+    fieldLines.append(0x0D)
+    fieldLines.append(0x0A)
+  }
+
+  /// Adds the lines of a block that was checked when it was made.
+  public mutating func add(_ block: FieldBlock) {
+    fieldLines.append(contentsOf: block.lines)
+  }
+}
+
+/// Field lines that many answers share, checked and laid out once.
+public struct FieldBlock: Sendable {
+  let lines: [UInt8]
+
+  /// - Precondition: no name or value holds CR, LF or NUL.
+  public init(_ fields: [(name: StaticString, value: String)]) {
+    var response = Response()
+    for field in fields {
+      let endsLine = field.value.utf8.contains { $0 == 0x0D || $0 == 0x0A || $0 == 0 }
+      precondition(!endsLine, "control octet in the field \(field.name)")
+      response.add(field.name, field.value)
+    }
+    lines = response.fieldLines
+  }
+}
