@@ -1,0 +1,71 @@
+internal import CSQLite
+
+/// One row of a result, lent while the statement stands on it. Columns are counted from 0, in the order of the SELECT.
+///
+/// Reading a NULL as a number gives 0, as bytes an empty span, as in SQLite: ask `isNull` or an `optional…` first where
+/// the column may hold one. STRICT tables make sure that the rest is of the type that it is read as.
+public struct Row: ~Copyable {
+  @usableFromInline let handle: OpaquePointer
+
+  @usableFromInline
+  init(handle: OpaquePointer) {
+    self.handle = handle
+  }
+
+  public func isNull(_ column: Int32) -> Bool {
+    sqlite3_column_type(handle, column) == SQLITE_NULL
+  }
+
+  public func int64(_ column: Int32) -> Int64 {
+    sqlite3_column_int64(handle, column)
+  }
+
+  public func int(_ column: Int32) -> Int {
+    Int(sqlite3_column_int64(handle, column))
+  }
+
+  public func bool(_ column: Int32) -> Bool {
+    sqlite3_column_int64(handle, column) != 0
+  }
+
+  /// The UTF-8 octets of a text column, valid until this row ends: no copy is made.
+  @_lifetime(borrow self)
+  public func text(_ column: Int32) -> Span<UInt8> {
+    bytes(at: sqlite3_column_text(handle, column).map(UnsafeRawPointer.init), column)
+  }
+
+  /// The octets of a blob column, valid until this row ends: no copy is made.
+  @_lifetime(borrow self)
+  public func blob(_ column: Int32) -> Span<UInt8> {
+    bytes(at: sqlite3_column_blob(handle, column), column)
+  }
+
+  public func string(_ column: Int32) -> String {
+    guard let start = sqlite3_column_text(handle, column) else { return "" }
+    let count = Int(sqlite3_column_bytes(handle, column))
+    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  public func optionalInt64(_ column: Int32) -> Int64? {
+    isNull(column) ? nil : int64(column)
+  }
+
+  public func optionalInt(_ column: Int32) -> Int? {
+    isNull(column) ? nil : int(column)
+  }
+
+  public func optionalBool(_ column: Int32) -> Bool? {
+    isNull(column) ? nil : bool(column)
+  }
+
+  public func optionalString(_ column: Int32) -> String? {
+    isNull(column) ? nil : string(column)
+  }
+
+  @_lifetime(borrow self)
+  private func bytes(at start: UnsafeRawPointer?, _ column: Int32) -> Span<UInt8> {
+    let count = start == nil ? 0 : Int(sqlite3_column_bytes(handle, column))
+    let buffer = UnsafeBufferPointer(start: start?.assumingMemoryBound(to: UInt8.self), count: count)
+    return _overrideLifetime(Span(_unsafeElements: buffer), borrowing: self)
+  }
+}
