@@ -4,10 +4,11 @@ internal import CSQLite
 ///
 /// Reading a NULL as a number gives 0, as bytes an empty span, as in SQLite: ask `isNull` or an `optional…` first where
 /// the column may hold one. STRICT tables make sure that the rest is of the type that it is read as.
-public struct Row: ~Copyable {
+public struct Row: ~Escapable {
   @usableFromInline let handle: OpaquePointer
 
   @usableFromInline
+  @_lifetime(immortal)
   init(handle: OpaquePointer) {
     self.handle = handle
   }
@@ -32,6 +33,13 @@ public struct Row: ~Copyable {
   @_lifetime(borrow self)
   public func text(_ column: Int32) -> Span<UInt8> {
     bytes(at: sqlite3_column_text(handle, column).map(UnsafeRawPointer.init), column)
+  }
+
+  /// The UTF-8 octets of a text column that may be NULL, valid until this row ends: no copy is made.
+  @_lifetime(borrow self)
+  public func optionalText(_ column: Int32) -> Span<UInt8>? {
+    guard let start = sqlite3_column_text(handle, column) else { return nil }
+    return bytes(at: UnsafeRawPointer(start), column)
   }
 
   /// The octets of a blob column, valid until this row ends: no copy is made.
