@@ -33,7 +33,8 @@ let package = Package(
     .target(name: "HTTPServer", dependencies: ["CLinux", "CZlib"], swiftSettings: settings),  // none of ours
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),  // knows no table
     .target(  // knows no status code
-      name: "Persistence", dependencies: ["Domain", "SQLite", crypto], swiftSettings: settings),
+      name: "Persistence", dependencies: ["Domain", "SQLite", crypto], swiftSettings: settings,
+      plugins: ["EmbedMigrations"]),
     .target(  // joins them
       name: "Routes", dependencies: ["Domain", "HTTPServer", "Persistence", crypto],
       swiftSettings: settings),
@@ -41,6 +42,12 @@ let package = Package(
       name: "veerkracht",
       dependencies: ["Domain", "HTTPServer", "Persistence", "Routes", argumentParser, logging],
       swiftSettings: settings),
+
+    // Puts migrations/*.sql into Persistence at build time.
+    .plugin(
+      name: "EmbedMigrations", capability: .buildTool(), dependencies: ["embed-migrations"],
+      path: "Sources/EmbedMigrations"),
+    .executableTarget(name: "embed-migrations", swiftSettings: settings),
 
     // One test target per room, and one that sees only the finished process.
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),

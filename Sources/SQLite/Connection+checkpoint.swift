@@ -19,6 +19,18 @@ extension Connection {
     public let movedPages: Int
   }
 
+  /// Has SQLite tell `logPages` after every commit.
+  func watchLog() {
+    let me = Unmanaged.passUnretained(self).toOpaque()  // the hook ends with the handle, and that with `self`
+    sqlite3_wal_hook(
+      handle,
+      { connection, _, _, pages in
+        guard let connection else { return SQLITE_OK }
+        Unmanaged<Connection>.fromOpaque(connection).takeUnretainedValue().logPages = Int(pages)
+        return SQLITE_OK
+      }, me)
+  }
+
   /// Moves pages from the WAL into the database file. Only the one connection that writes may do so: in SQLite before
   /// 3.51.3 two at once can lose committed pages.
   public func checkpoint(_ kind: Checkpoint) throws(SQLiteError) -> Log {
@@ -32,7 +44,8 @@ extension Connection {
     var pages: Int32 = 0
     var movedPages: Int32 = 0
     let result = sqlite3_wal_checkpoint_v2(handle, nil, mode, &pages, &movedPages)
-    guard result == SQLITE_OK else { throw failure(result, .checkpoint) }
+    // Busy: a reader stood in the way, and as much was moved as could be.
+    guard result == SQLITE_OK || result & 0xFF == SQLITE_BUSY else { throw failure(result, .checkpoint) }
     return Log(pages: Int(pages), movedPages: Int(movedPages))
   }
 }

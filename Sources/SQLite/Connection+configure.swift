@@ -36,6 +36,7 @@ extension Connection {
     try set("synchronous", to: "2")  // FULL: the WAL is on disk before COMMIT returns
     try set("foreign_keys", to: "1")
     try set("wal_autocheckpoint", to: "0")  // the writer alone checkpoints, and says when
+    if access == .write { watchLog() }
   }
 
   private func set(_ option: Int32, on: Bool) throws(SQLiteError) {
@@ -48,7 +49,7 @@ extension Connection {
     }
   }
 
-  private func set(_ pragma: String, to wanted: String, absentIfNotCompiledIn: Bool = false)
+  func set(_ pragma: String, to wanted: String, absentIfNotCompiledIn: Bool = false)
     throws(SQLiteError)
   {
     try execute("PRAGMA \(pragma) = \(wanted)", .configure)

@@ -3,8 +3,8 @@ internal import CSQLite
 extension Connection {
   /// Lends a read transaction: everything that `body` reads is of one moment.
   public func read<Output>(
-    _ body: (borrowing ReadTransaction) throws -> Output
-  ) throws -> Output {
+    _ body: (borrowing ReadTransaction) throws(SQLiteError) -> Output
+  ) throws(SQLiteError) -> Output {
     let snapshot = try snapshot()
     return try body(snapshot.transaction)
   }
@@ -18,8 +18,8 @@ extension Connection {
   /// Lends a write transaction, and commits it when `body` returns. When `body` or the commit throws, nothing of it is
   /// kept.
   public func write<Output>(
-    _ body: (borrowing WriteTransaction) throws -> Output
-  ) throws -> Output {
+    _ body: (borrowing WriteTransaction) throws(SQLiteError) -> Output
+  ) throws(SQLiteError) -> Output {
     precondition(access == .write, "this connection may only read")
     try step("BEGIN IMMEDIATE", .begin)
     let output: Output
@@ -32,6 +32,28 @@ extension Connection {
       throw error
     }
     return output
+  }
+
+  /// As `write`, for a migration that rebuilds tables: foreign keys are not enforced while it runs, but all must hold
+  /// before it is committed.
+  package func writeWithoutForeignKeys(
+    _ body: (borrowing WriteTransaction) throws(SQLiteError) -> Void
+  ) throws(SQLiteError) {
+    try set("foreign_keys", to: "0")
+    let result: Result<Void, SQLiteError>
+    do {
+      try write { transaction throws(SQLiteError) in
+        try body(transaction)
+        if try transaction.reading.exists("PRAGMA foreign_key_check") {
+          throw SQLiteError(extendedCode: SQLITE_CONSTRAINT | 3 << 8, operation: .commit)
+        }
+      }
+      result = .success(())
+    } catch {
+      result = .failure(error)
+    }
+    try set("foreign_keys", to: "1")
+    try result.get()
   }
 
   /// Runs a statement without parameters or rows.
@@ -58,9 +80,9 @@ public struct Snapshot: ~Copyable {
     if connection.isInTransaction { try? connection.step("COMMIT", .commit) }
   }
 
-  public func read<Output>(
-    _ body: (borrowing ReadTransaction) throws -> Output
-  ) rethrows -> Output {
+  public func read<Output, Failure>(
+    _ body: (borrowing ReadTransaction) throws(Failure) -> Output
+  ) throws(Failure) -> Output {
     try body(transaction)
   }
 }

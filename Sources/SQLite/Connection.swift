@@ -13,13 +13,16 @@ public final class Connection {
     case read
   }
 
+  public let path: String
   public let access: Access
   let handle: OpaquePointer
   /// By the address of its SQL: a literal has one address for as long as the process lives.
   private var statements: [UInt: CachedStatement] = [:]
-  /// The first failure of the storage below since this was last cleared. A caller that catches an error must not be able
-  /// to hide from the writer that the disk is full.
-  public internal(set) var storageFailure: SQLiteError?
+  /// The first failure of the storage below. It stays: a caller that catches an error must not be able to hide from the
+  /// writer that the disk is full.
+  public private(set) var storageFailure: SQLiteError?
+  /// How many pages the WAL held after the last commit by this connection.
+  public internal(set) var logPages = 0
 
   /// - Parameters:
   ///   - path: The database file. Its directory must be there.
@@ -42,6 +45,7 @@ public final class Connection {
       throw error
     }
     handle = opened
+    self.path = path
     self.access = access
     try configure(cacheKiB: cacheKiB, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
   }

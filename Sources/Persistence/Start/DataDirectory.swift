@@ -1,0 +1,35 @@
+import Glibc
+
+/// The directory that holds everything of one cooperative: the database, its write-ahead log and the lock.
+public struct DataDirectory: Hashable, Sendable {
+  public let path: String
+
+  public init(path: String) {
+    self.path = path
+  }
+
+  public var databasePath: String { "\(path)/veerkracht.sqlite" }
+  var lockPath: String { "\(path)/veerkracht.lock" }
+
+  /// Makes the directory (0700, only the last step of the path) and the empty database file (0600) where they are not
+  /// there yet. SQLite gives its own files beside it the same permissions.
+  /// - Throws: `directoryUnusable`.
+  func prepare() throws(StartFailure) {
+    if mkdir(path, 0o700) != 0, errno != EEXIST { throw unusable() }
+    guard access(path, R_OK | W_OK | X_OK) == 0 else { throw unusable() }
+    // Only ever opened here before SQLite does: closing a descriptor of its file later would drop SQLite's locks.
+    let file = open(databasePath, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    if file >= 0 {
+      close(file)
+    } else if errno != EEXIST {
+      if errno == ENOSPC { throw .diskFull(path: databasePath) }
+      throw unusable()
+    }
+  }
+
+  var hasDatabase: Bool { access(databasePath, F_OK) == 0 }
+
+  func unusable() -> StartFailure {
+    .directoryUnusable(path: path, reason: String(cString: strerror(errno)))
+  }
+}
