@@ -58,6 +58,21 @@ public struct Response: Sendable {
   }
 }
 
+extension Response {
+  /// Appends the whole answer: its head, and its body where there is one to send (RFC 9110 §6.4.1).
+  /// - Parameters:
+  ///   - method: of the request; `other` when there was none.
+  ///   - isHTTP10: whether the request came as HTTP/1.0.
+  ///   - keepsAlive: whether the connection would stay open; `closes` says no also then.
+  func append(to output: inout [UInt8], method: Method, isHTTP10: Bool, keepsAlive: Bool, date: HTTPDate) {
+    let head = ResponseHead(
+      status: status, bodyBytes: body.count, method: method, isHTTP10: isHTTP10,
+      keepsAlive: keepsAlive && !closes)
+    head.append(to: &output, date: date, fieldLines: fieldLines)
+    if head.carriesBody { output.append(contentsOf: body) }
+  }
+}
+
 /// Field lines that many answers share, checked and laid out once.
 public struct FieldBlock: Sendable {
   let lines: [UInt8]

@@ -1,21 +1,74 @@
-/// The head of one request, as positions in the buffer that it was parsed from.
+/// The head of one request, as positions in the octets that it was parsed from. They count from the request's first
+/// octet (empty lines before the request line included), so they hold wherever the buffer moves those octets.
 struct RequestHead {
-  var method: Method
-  /// The path of the target; also of an absolute-form target.
-  var path: Range<Int>
-  var query: Range<Int>?
+  var method = Method.other
+  /// The path of the target; also of an absolute-form target, where an empty path is given as a `/`. Its escapes
+  /// are whole, decode to UTF-8 without NUL or `/`, and no segment but the last is empty or means `.` or `..`.
+  var path: Range<Int> { pathPart.range }
+  /// What follows the first `?` of the target. Its escapes are whole and decode to UTF-8 without NUL.
+  var query: Range<Int>? { hasQuery ? queryPart.range : nil }
+  /// The host and port that the request is for: of an absolute-form target, else of the field `Host`; nil when an
+  /// HTTP/1.0 request names none (RFC 9112 §3.3).
+  var authority: Range<Int>? { isAbsoluteForm ? authorityPart.range : value(of: .host) }
   /// Whether the request came as HTTP/1.0.
-  var isHTTP10: Bool
-  var framing: Framing
+  var isHTTP10 = false
+  var framing = Framing.none
   /// Whether the connection may be used again after this request (RFC 9112 §9.3).
-  var keepsAlive: Bool
+  var keepsAlive = true
   /// `Expect: 100-continue` was sent, in HTTP/1.1.
-  var expectsContinue: Bool
-  /// The octets of the head, its closing empty line included.
-  var length: Int
+  var expectsContinue = false
+  /// The octets of the head, its closing empty line included: where the body begins.
+  var length = 0
 
-  func value(of name: FieldName) -> Range<Int>? { nil }
-  func count(of name: FieldName) -> Int { 0 }
+  /// The first value of a field, without the white space around it.
+  func value(of name: FieldName) -> Range<Int>? {
+    let slot = Int(name.rawValue)
+    if lineCounts[slot] == 0 { return nil }
+    return Int(valueStarts[slot])..<Int(valueStarts[slot]) + Int(valueCounts[slot])
+  }
+
+  /// How many lines carry a field.
+  func count(of name: FieldName) -> Int { Int(lineCounts[Int(name.rawValue)]) }
+
+  var pathPart = Part()
+  var queryPart = Part()
+  var authorityPart = Part()
+  var hasQuery = false
+  var isAbsoluteForm = false
+
+  // A slot per `FieldName`, in vectors: inline as an InlineArray would be, but a Span can then still be borrowed
+  // from what holds a head (Swift 6.3 refuses that through an InlineArray).
+  private var valueStarts = SIMD32<UInt16>()
+  private var valueCounts = SIMD32<UInt16>()
+  private var lineCounts = SIMD32<UInt8>()
+
+  /// Notes one line of a field; of several, the first stands.
+  @inline(__always)
+  mutating func note(_ name: FieldName, _ value: Range<Int>) {
+    let slot = Int(name.rawValue)
+    if lineCounts[slot] == 0 {
+      valueStarts[slot] = UInt16(value.lowerBound)
+      valueCounts[slot] = UInt16(value.count)
+    }
+    if lineCounts[slot] < UInt8.max { lineCounts[slot] += 1 }
+  }
+
+  /// A range in four octets: a head ends below `HeadLimits.headBytesCeiling`.
+  struct Part {
+    private var start: UInt16 = 0
+    private var count: UInt16 = 0
+
+    init() {}
+
+    @inline(__always)
+    init(_ range: Range<Int>) {
+      start = UInt16(range.lowerBound)
+      count = UInt16(range.count)
+    }
+
+    @inline(__always)
+    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+  }
 }
 
 /// How the body's end is known (RFC 9112 §6.3); decided once, before routing.

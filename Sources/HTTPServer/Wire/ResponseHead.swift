@@ -1,0 +1,64 @@
+/// The head of an answer, as the one serialiser writes it (RFC 9112 §4, RFC 9110 §6.6.1, §8.6).
+struct ResponseHead {
+  /// A final status; one that is not 200…599 is written as 500.
+  var status: Int
+  /// The octets that the body of the answer to GET has.
+  var bodyBytes: Int
+  /// The method of the request; `other` when there was none.
+  var method: Method
+  /// Whether the request came as HTTP/1.0.
+  var isHTTP10: Bool
+  /// Whether the connection stays open after this answer.
+  var keepsAlive: Bool
+
+  /// Whether the body is written: not for HEAD, 204 and 304 (RFC 9110 §6.4.1).
+  var carriesBody: Bool { method != .head && status != 204 && status != 304 }
+
+  /// Appends status line, Date, Content-Length and Connection, `fieldLines` and the closing empty line.
+  /// - Parameter fieldLines: whole lines, each with its CRLF.
+  func append(to output: inout [UInt8], date: HTTPDate, fieldLines: [UInt8]) {
+    if let line = StatusLine.withDate(status) {
+      output.append(line)
+    } else if 200...599 ~= status {
+      // A status without a reason here: the reason is empty, its SP stays (RFC 9112 §4).
+      output.append("HTTP/1.1 ")
+      output.appendDecimal(status)
+      output.append(" \r\nDate: ")
+    } else {
+      output.append("HTTP/1.1 500 Internal Server Error\r\nDate: ")
+    }
+    output.append(contentsOf: date.octets)
+    // HEAD says what GET would (RFC 9110 §9.3.2); 204 must not have a length, 304 need not (§8.6).
+    if status != 204 && status != 304 {
+      output.append("\r\nContent-Length: ")
+      output.appendDecimal(bodyBytes)
+    }
+    if !keepsAlive {
+      output.append("\r\nConnection: close\r\n")
+    } else if isHTTP10 {
+      output.append("\r\nConnection: keep-alive\r\n")
+    } else {
+      output.append("\r\n")
+    }
+    output.append(contentsOf: fieldLines)
+    output.append("\r\n")
+  }
+}
+
+extension [UInt8] {
+  /// Appends the octets of a literal.
+  @inline(__always)
+  mutating func append(_ text: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Appends a number that is not negative, in decimal.
+  mutating func appendDecimal(_ number: Int) {
+    var divisor = 1
+    while number / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      append(UInt8(0x30 + number / divisor % 10))
+      divisor /= 10
+    }
+  }
+}
