@@ -36,6 +36,21 @@ public struct Request: ~Copyable {
     @_lifetime(borrow self) get { if let range = head.query { span(range) } else { nil } }
   }
 
+  /// The segments of the path.
+  public var segments: PathSegments {
+    @_lifetime(borrow self) get { PathSegments(path) }
+  }
+
+  /// The parameters of the query; none without a `?`.
+  public var parameters: QueryParameters {
+    @_lifetime(borrow self) get { QueryParameters(span(head.query ?? 0..<0)) }
+  }
+
+  /// The host and port that the request is for; nil when an HTTP/1.0 request names none (RFC 9112 §3.3).
+  public var authority: Span<UInt8>? {
+    @_lifetime(borrow self) get { if let range = head.authority { span(range) } else { nil } }
+  }
+
   /// The body, with its transfer coding taken off; empty when there is none.
   public var body: Span<UInt8> {
     @_lifetime(borrow self) get { span(bodyRange) }

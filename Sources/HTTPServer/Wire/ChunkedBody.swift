@@ -128,7 +128,9 @@ struct ChunkedBody {
   private mutating func readTrailer(_ octets: Span<UInt8>, _ line: Range<Int>) throws(Refusal) {
     trailers += 1
     trailerBytes += line.count + 2
-    guard trailers <= limits.trailersMax, trailerBytes <= limits.trailerBytesMax else { throw .fieldsTooLarge }
+    guard trailers <= limits.trailersMax, trailerBytes <= limits.trailerBytesMax else {
+      throw .fieldsTooLarge
+    }
     switch try FieldLine(octets, line, fault: .trailer).name {
     case .authorization, .connection, .contentEncoding, .contentLength, .contentType, .expect, .host,
       .transferEncoding:
