@@ -50,7 +50,9 @@ let package = Package(
     .executableTarget(name: "embed-migrations", swiftSettings: settings),
 
     // One test target per room, and one that sees only the finished process.
-    .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
+    .testTarget(
+      name: "DomainTests", dependencies: ["Domain"], resources: [.copy("vectors.json")],
+      swiftSettings: settings),
     .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"], swiftSettings: settings),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
     .testTarget(

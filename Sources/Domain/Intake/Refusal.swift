@@ -1,0 +1,59 @@
+/// Why the cooperative's rules say no. One case per rule; each carries what the reader needs.
+public enum Refusal: Error, Equatable, Sendable {
+  // Clients and intakes, as sent.
+
+  /// The client is younger than the instruments are made for, on the day the intake was taken.
+  case clientTooYoung(minimumYears: Int)
+  /// A client under this age needs a parent's consent.
+  case parentalConsentMissing(underYears: Int)
+  /// The client would be born after the day the intake was taken.
+  case birthDateAfterTakenOn
+  /// The day on which the intake was taken lies in the future.
+  case takenOnInFuture
+  /// The first sick day lies after the day on which the intake was taken.
+  case firstSickDayAfterTakenOn
+  /// A consent answered in the future.
+  case consentInFuture
+  /// A referrer of this kind may not send clinical content; carries the members that are.
+  case clinicalContentNotAllowed(Referrer.Kind, [ClinicalMember])
+  /// Someone names a referrer other than the one its token stands for.
+  case notYours(Referrer.ID)
+  /// A registration whose last day lies before its first.
+  case registrationEndsBeforeItBegins
+
+  // Against what is there.
+
+  case unknownClient(Client.ID)
+  case unknownReferrer(Referrer.ID)
+  case unknownPractitioner(Practitioner.ID)
+  case unknownIntake(Intake.ID)
+  case unknownToken(AccessToken.ID)
+  /// The referrer may not send intakes any more.
+  case referrerInactive(Referrer.ID)
+  /// This referrer has sent an intake with this ZorgDomein number before; carries that one.
+  case zorgdomeinNumberTaken(Intake.ID)
+  /// Only what is still `received` can be withdrawn; carries where it stands.
+  case intakeNotWithdrawable(Intake.Status)
+  /// The record was changed since the caller read it; carries its version now.
+  case changedMeanwhile(version: Int)
+
+  // Tokens.
+
+  /// The principal has as many live tokens as it may.
+  case tokensTooMany(maximum: Int)
+  /// The token is revoked already.
+  case tokenAlreadyRevoked(AccessToken.ID)
+  /// This role stands for one referrer or practitioner, and none is named.
+  case bindingMissing(Role)
+  /// This role stands for the centre, and a referrer or practitioner is named.
+  case bindingNotAllowed(Role)
+}
+
+/// The members of an intake that hold clinical content; the raw values are their names.
+public enum ClinicalMember: String, CaseIterable, Sendable {
+  case icpc
+  case observations
+  case spinnenweb
+  case fourDkl
+  case phq9
+}

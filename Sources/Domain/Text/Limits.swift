@@ -1,0 +1,40 @@
+// How long a text may be, in characters (Unicode code points, as JSON Schema counts `maxLength`). One place for all.
+
+/// A given name, a family name, a practitioner's or a contact's name.
+public typealias PersonName = Line<100>
+/// What stands between a given and a family name: "van der".
+public typealias NameInfix = Line<30>
+/// A practice, an employer, a municipality, an association.
+public typealias OrganisationName = Line<120>
+/// A street.
+public typealias StreetName = Line<120>
+/// A house number with its additions: "12a-III".
+public typealias HouseNumber = Line<20>
+/// A town or village.
+public typealias CityName = Line<80>
+/// What a bearer token is for: "EPD of the practice".
+public typealias TokenName = Line<100>
+/// A registration's number or a policy number; formats are not published.
+public typealias RegistrationNumber = Line<40>
+/// A registration's category: "categorie 1".
+public typealias RegistrationCategory = Line<60>
+/// Why a client is referred, in the referrer's words.
+public typealias ReferralReason = Prose<4_000>
+/// The client's own words beside the record.
+public typealias ClientStatement = Prose<4_000>
+/// A note beside something else: a contact, a decision, a withdrawal.
+public typealias Note = Prose<2_000>
+
+/// Numbers of things that one record may hold.
+public enum Limits {
+  /// ICPC codes with one intake.
+  public static let icpcCodesMax = 10
+  /// Consents with one intake.
+  public static let consentsMax = 10
+  /// Disciplines of one practitioner.
+  public static let disciplinesMax = 10
+  /// Registrations of one practitioner.
+  public static let registrationsMax = 10
+  /// Live bearer tokens of one principal: the one in use and its successor.
+  public static let liveTokensMax = 2
+}
