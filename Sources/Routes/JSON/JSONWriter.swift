@@ -1,0 +1,186 @@
+/// Writes JSON by appending octets: keys that are known at compile time, values straight from where they lie.
+/// Commas are seen to; that every container is closed is the caller's part.
+struct JSONWriter: ~Copyable {
+  var octets = OctetBuffer()
+
+  // MARK: Containers
+
+  mutating func openObject() {
+    separate()
+    octets.append(UInt8(ascii: "{"))
+  }
+
+  mutating func openObject(_ key: StaticString) { write(key, "{") }
+
+  mutating func closeObject() { octets.append(UInt8(ascii: "}")) }
+
+  mutating func openArray() {
+    separate()
+    octets.append(UInt8(ascii: "["))
+  }
+
+  mutating func openArray(_ key: StaticString) { write(key, "[") }
+
+  mutating func closeArray() { octets.append(UInt8(ascii: "]")) }
+
+  // MARK: Members
+
+  /// UTF-8 that is known to be well-formed, such as a column of a STRICT table.
+  mutating func member(_ key: StaticString, utf8 value: Span<UInt8>) {
+    write(key, "")
+    appendText(value)
+  }
+
+  mutating func member(_ key: StaticString, _ value: String) {
+    write(key, "")
+    var value = value
+    value.withUTF8 { appendText(Span(_unsafeElements: $0)) }
+  }
+
+  /// A word of ours, which holds nothing to escape.
+  mutating func member(_ key: StaticString, word value: StaticString) {
+    write(key, "\"")
+    octets.append(value)
+    octets.append(UInt8(ascii: "\""))
+  }
+
+  mutating func member(_ key: StaticString, _ value: Int) {
+    write(key, "")
+    octets.append(decimal: value)
+  }
+
+  mutating func member(_ key: StaticString, tenths value: Int) {
+    write(key, "")
+    append(tenths: value)
+  }
+
+  mutating func member(_ key: StaticString, _ value: Bool) { write(key, value ? "true" : "false") }
+
+  mutating func null(_ key: StaticString) { write(key, "null") }
+
+  /// JSON that is stored as such, such as raw answers, for which the database vouches.
+  mutating func member(_ key: StaticString, json value: Span<UInt8>) {
+    write(key, "")
+    octets.append(value)
+  }
+
+  // MARK: Elements
+
+  mutating func element(_ value: String) {
+    separate()
+    var value = value
+    value.withUTF8 { appendText(Span(_unsafeElements: $0)) }
+  }
+
+  mutating func element(word value: StaticString) {
+    separate()
+    octets.append(UInt8(ascii: "\""))
+    octets.append(value)
+    octets.append(UInt8(ascii: "\""))
+  }
+
+  mutating func element(_ value: Int?) {
+    separate()
+    if let value { octets.append(decimal: value) } else { octets.append("null") }
+  }
+
+  // MARK: Octets
+
+  private mutating func separate() {
+    guard let last = octets.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") else { return }
+    octets.append(UInt8(ascii: ","))
+  }
+
+  /// The key, and what follows its colon.
+  @inline(__always)
+  private mutating func write(_ key: StaticString, _ value: StaticString) {
+    octets.reserve(key.utf8CodeUnitCount + value.utf8CodeUnitCount + 4)
+    if let last = octets.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") {
+      octets.appendUnchecked(UInt8(ascii: ","))
+    }
+    octets.appendUnchecked(UInt8(ascii: "\""))
+    octets.appendUnchecked(key)
+    octets.appendUnchecked(UInt8(ascii: "\""))
+    octets.appendUnchecked(UInt8(ascii: ":"))
+    octets.appendUnchecked(value)
+  }
+
+  /// A text with its quotation marks; what lies between two escapes is copied at once.
+  private mutating func appendText(_ value: Span<UInt8>) {
+    octets.reserve(value.count + 2)
+    octets.appendUnchecked(UInt8(ascii: "\""))
+    var written = 0
+    while let index = value.nextToEscape(from: written) {
+      octets.append(value.extracting(written..<index))
+      appendEscape(value[index])
+      written = index + 1
+    }
+    octets.append(written == 0 ? value : value.extracting(written..<value.count))
+    octets.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendEscape(_ octet: UInt8) {
+    octets.append(UInt8(ascii: "\\"))
+    switch octet {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): octets.append(octet)
+    case 0x0A: octets.append(UInt8(ascii: "n"))
+    case 0x0D: octets.append(UInt8(ascii: "r"))
+    case 0x09: octets.append(UInt8(ascii: "t"))
+    default:
+      octets.append("u00")
+      octets.append(UInt8(ascii: "0") + octet >> 4)
+      let low = octet & 0xF
+      octets.append(low < 10 ? UInt8(ascii: "0") + low : UInt8(ascii: "a") + low - 10)
+    }
+  }
+
+  /// 35 is written `3.5`, 60 is written `6`.
+  private mutating func append(tenths value: Int) {
+    if value < 0 { octets.append(UInt8(ascii: "-")) }
+    let magnitude = Int(value.magnitude)
+    octets.append(decimal: magnitude / 10)
+    if magnitude % 10 != 0 {
+      octets.append(UInt8(ascii: "."))
+      octets.append(UInt8(ascii: "0") + UInt8(magnitude % 10))
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// The first octet from here on that a JSON text cannot hold as it is: a control character, `"` or `\`
+  /// (RFC 8259 §7). Eight octets are looked at together; a hit is then looked for one by one.
+  @inline(__always)
+  fileprivate func nextToEscape(from first: Int) -> Int? {
+    withUnsafeBytes { octets in
+      var index = first
+      while index + 8 <= octets.count {
+        if octets.loadUnaligned(fromByteOffset: index, as: UInt64.self).hasOctetToEscape { break }
+        index += 8
+      }
+      // The last eight overlap the ones before, so that a clean text is never looked at octet by octet.
+      if index + 8 > octets.count, octets.count - first >= 8 {
+        let last = octets.loadUnaligned(fromByteOffset: octets.count - 8, as: UInt64.self)
+        if !last.hasOctetToEscape { return nil }
+      }
+      while index < octets.count {
+        let octet = octets[index]
+        if octet < 0x20 || octet == UInt8(ascii: "\"") || octet == UInt8(ascii: "\\") { return index }
+        index += 1
+      }
+      return nil
+    }
+  }
+}
+
+extension UInt64 {
+  /// Whether one of the eight octets is below 0x20, `"` or `\`; may say yes once too often, never no.
+  @inline(__always)
+  fileprivate var hasOctetToEscape: Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = self ^ (ones &* UInt64(UInt8(ascii: "\"")))
+    let slashes = self ^ (ones &* UInt64(UInt8(ascii: "\\")))
+    let below = (self &- ones &* 0x20) & ~self
+    let either = below | ((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes)
+    return either & 0x8080_8080_8080_8080 != 0
+  }
+}
