@@ -17,6 +17,7 @@ extension Connection {
 
   /// Lends a write transaction, and commits it when `body` returns. When `body` or the commit throws, nothing of it is
   /// kept.
+  @discardableResult
   public func write<Output>(
     _ body: (borrowing WriteTransaction) throws(SQLiteError) -> Output
   ) throws(SQLiteError) -> Output {

@@ -35,6 +35,12 @@ public struct SQLiteError: Error, Hashable, Sendable {
     SQLiteError(extendedCode: SQLITE_CORRUPT, operation: .readRow, detail: what.description)
   }
 
+  /// The database file cannot be opened at this moment.
+  public static let cannotOpen = SQLiteError(extendedCode: SQLITE_CANTOPEN, operation: .open)
+
+  /// SQLite ended the transaction by itself, and with it everything that was done in it.
+  public static let transactionEnded = SQLiteError(extendedCode: SQLITE_ABORT | 2 << 8, operation: .step)
+
   /// The primary result code: the low eight bits of the extended one.
   public var code: Int32 { extendedCode & 0xFF }
 }

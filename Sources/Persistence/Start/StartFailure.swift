@@ -21,6 +21,8 @@ public enum StartFailure: Error, Equatable, Sendable {
   case changedMigration(version: Int, name: String)
   /// A migration does not run on this database. Nothing of it was kept.
   case failedMigration(version: Int, name: String, SQLiteError)
+  /// The operating system gives no thread or file descriptor.
+  case outOfResources(reason: String)
   /// Anything else that SQLite says.
   case database(SQLiteError)
 
@@ -47,6 +49,7 @@ public enum StartFailure: Error, Equatable, Sendable {
     case .noDatabase: 66  // EX_NOINPUT
     case .newerSchema: 69  // EX_UNAVAILABLE
     case .changedMigration, .failedMigration, .database: 70  // EX_SOFTWARE
+    case .outOfResources: 71  // EX_OSERR
     case .diskFull: 73  // EX_CANTCREAT
     case .inputOutput: 74  // EX_IOERR
     case .lockedByAnotherProcess: 75  // EX_TEMPFAIL
@@ -79,6 +82,8 @@ extension StartFailure: CustomStringConvertible {
       "Migration \(version) (\(name)) is not the one that this database was made with. Install the right version."
     case .failedMigration(let version, let name, let error):
       "Migration \(version) (\(name)) could not be applied, and nothing of it was kept. \(error)."
+    case .outOfResources(let reason):
+      "The operating system refuses what the database needs: \(reason)."
     case .database(let error):
       "The database cannot be opened. \(error)."
     }

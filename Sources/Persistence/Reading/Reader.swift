@@ -1,0 +1,42 @@
+public import SQLite
+
+/// A connection that only reads, for one thread. Works beside a running writer, in this process or another.
+///
+/// All that it reads between two calls of `endTurn` is of one moment, which is that of the first read. A loop ends its
+/// turn before it sleeps, so that the snapshot is younger than every request it answers, and the WAL can be emptied.
+public final class Reader {
+  private let connection: Connection
+  private var snapshot: Snapshot?
+
+  /// - Parameters:
+  ///   - path: The database file.
+  ///   - cacheKiB: How much of the file to keep in memory for this reader, in KiB.
+  public init(path: String, cacheKiB: Int = 8_192) throws(StartFailure) {
+    do {
+      connection = try Connection(path: path, access: .read, cacheKiB: cacheKiB)
+    } catch {
+      throw StartFailure(error, path: path)
+    }
+  }
+
+  /// Lends the turn's read transaction, beginning it when this is the first read.
+  /// - Throws: What `body` throws, or a `SQLiteError`.
+  public func read<Output>(_ body: (borrowing ReadTransaction) throws -> Output) throws -> Output {
+    if snapshot == nil { snapshot = try connection.snapshot() }
+    // Always there: it was made above. Without it, nothing may be read.
+    guard let output = try snapshot?.read(body) else { throw SQLiteError.transactionEnded }
+    return output
+  }
+
+  /// As `read`, but gives up with `isStepLimit` after about `steps` of SQLite's virtual machine.
+  public func read<Output>(
+    stepsMax: Int, _ body: (borrowing ReadTransaction) throws -> Output
+  ) throws -> Output {
+    try connection.withStepLimit(stepsMax) { try read(body) }
+  }
+
+  /// Lets go of the snapshot: the next read sees what has been committed meanwhile.
+  public func endTurn() {
+    snapshot = nil
+  }
+}

@@ -1,0 +1,63 @@
+import SQLite
+
+/// The open database of one data directory: the lock, the writer and what makes readers. One to a process.
+public final class Database: Sendable {
+  public let directory: DataDirectory
+  public let writer: Writer
+  public let longReads: LongReads
+  private let lock: DirectoryLock
+
+  /// Takes the lock, migrates and starts the writer.
+  ///
+  /// - Parameters:
+  ///   - now: UTC milliseconds, for the record of migrations.
+  ///   - report: What the operator should hear about, on the writer's thread.
+  public init(
+    _ directory: DataDirectory, now: Int64, writing: Writer.Limits = Writer.Limits(),
+    longReading: LongReads.Limits = LongReads.Limits(),
+    report: @escaping @Sendable (Writer.Event) -> Void = { _ in }
+  ) throws(StartFailure) {
+    let lock = try Self.lock(directory)
+    try Self.migrate(directory, under: lock, now: now)
+    writer = try Writer(path: directory.databasePath, limits: writing, report: report)
+    longReads = try LongReads(path: directory.databasePath, limits: longReading)
+    self.directory = directory
+    self.lock = lock
+  }
+
+  /// Makes the directory and the file where they are missing, and brings the schema up to date.
+  /// - Returns: The migrations that were applied.
+  @discardableResult
+  public static func migrate(_ directory: DataDirectory, now: Int64) throws(StartFailure) -> [Migration] {
+    try migrate(directory, under: try lock(directory), now: now)
+  }
+
+  private static func lock(_ directory: DataDirectory) throws(StartFailure) -> DirectoryLock {
+    try directory.prepare()
+    return try DirectoryLock(directory)
+  }
+
+  @discardableResult
+  private static func migrate(
+    _ directory: DataDirectory, under _: borrowing DirectoryLock, now: Int64
+  ) throws(StartFailure) -> [Migration] {
+    let connection: Connection
+    do {
+      connection = try Connection(path: directory.databasePath, access: .write)
+    } catch {
+      throw StartFailure(error, path: directory.databasePath)
+    }
+    return try Migrator().migrate(connection, now: now)
+  }
+
+  /// A reader for one thread.
+  public func reader() throws(StartFailure) -> Reader {
+    try Reader(path: directory.databasePath)
+  }
+
+  /// Commits what waits and closes. The lock goes with the value.
+  public func stop() {
+    longReads.stop()
+    writer.stop()
+  }
+}

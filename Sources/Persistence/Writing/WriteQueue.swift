@@ -1,0 +1,123 @@
+import Dispatch
+import Synchronization
+
+/// Where writes wait for the writer's thread. Bounded: it refuses rather than grows.
+final class WriteQueue: Sendable {
+  private struct State {
+    var jobs: [WriteJob] = []
+    /// The writer's thread sleeps, and must be woken.
+    var writerSleeps = false
+    var isDown = false
+    var isStopping = false
+    var statistics = Writer.Statistics()
+  }
+
+  private let state = Mutex(State())
+  private let wakeup = DispatchSemaphore(value: 0)
+  private let limits: Writer.Limits
+
+  init(limits: Writer.Limits) {
+    self.limits = limits
+  }
+
+  // For all threads.
+
+  func add(_ job: WriteJob) {
+    let refusal: WriteFailure? = withState { state in
+      if state.isStopping { return .stopping }
+      if state.isDown { return .unavailable }
+      if state.jobs.count >= limits.queueMax { return .overloaded }
+      state.jobs.append(job)
+      return nil
+    }
+    if let refusal { job.fail(refusal) }
+  }
+
+  func stop() {
+    withState { $0.isStopping = true }
+  }
+
+  var isAvailable: Bool { state.withLock { !$0.isDown && !$0.isStopping } }
+  var statistics: Writer.Statistics { state.withLock { $0.statistics } }
+
+  /// Changes the state, and wakes the writer's thread when it sleeps.
+  private func withState<Value>(_ change: (inout State) -> sending Value) -> sending Value {
+    let (value, wasAsleep) = state.withLock { state in
+      let value = change(&state)
+      defer { state.writerSleeps = false }
+      return (value, state.writerSleeps)
+    }
+    if wasAsleep { wakeup.signal() }
+    return value
+  }
+
+  // For the writer's thread.
+
+  /// What the writer's thread is to do next.
+  enum Next {
+    case commit([WriteJob])
+    /// Nothing waits.
+    case idle
+    /// Nothing waits, and nothing more will come.
+    case stop
+  }
+
+  /// - Parameter mayWait: Sleep until there is something, rather than come back `idle`.
+  func next(mayWait: Bool) -> Next {
+    while true {
+      let next: Next = state.withLock { state in
+        if !state.jobs.isEmpty {
+          let batch = Array(state.jobs.prefix(limits.batchMax))
+          state.jobs.removeFirst(batch.count)
+          return .commit(batch)
+        }
+        if state.isStopping { return .stop }
+        state.writerSleeps = mayWait
+        return .idle
+      }
+      guard case .idle = next, mayWait else { return next }
+      wakeup.wait()
+    }
+  }
+
+  /// Lets writes in again, or turns away those that wait and all that come.
+  func setDown(_ isDown: Bool) {
+    let refused: [WriteJob] = state.withLock { state in
+      state.isDown = isDown
+      guard isDown else { return [] }
+      defer { state.jobs.removeAll() }
+      return state.jobs
+    }
+    for job in refused { job.fail(.unavailable) }
+  }
+
+  /// Sleeps, but not past a call to stop.
+  /// - Returns: `true` when the writer is to stop.
+  func pause(_ duration: Duration) -> Bool {
+    let deadline = DispatchTime.now() + duration.seconds
+    while true {
+      let isStopping = state.withLock { state in
+        state.writerSleeps = !state.isStopping
+        return state.isStopping
+      }
+      if isStopping { return true }
+      if wakeup.wait(timeout: deadline) == .timedOut {
+        return state.withLock { state in
+          // A signal that came in this moment is taken by the next wait, which then looks once too often.
+          state.writerSleeps = false
+          return state.isStopping
+        }
+      }
+    }
+  }
+
+  func count(_ change: (inout Writer.Statistics) -> Void) {
+    state.withLock { change(&$0.statistics) }
+  }
+}
+
+extension Duration {
+  var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) / 1e18
+  }
+}

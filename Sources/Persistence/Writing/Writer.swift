@@ -1,0 +1,75 @@
+public import SQLite
+import Synchronization
+
+/// The one thread with the one connection that writes. Takes whatever waits, commits it at once, and answers after the
+/// commit: what was acknowledged is on disk.
+///
+///     open ──ok──▶ running ──batch failed──▶ down ──reopened──▶ running
+///       └──fails──▶ down                      └─ every write is refused with `unavailable`
+///
+/// Each write runs in a savepoint of its own, so that one that throws harms no neighbour. A batch whose commit fails is
+/// refused as a whole; its sync is never tried again on the same connection.
+public final class Writer: Sendable {
+  private let queue: WriteQueue
+  private let thread: Mutex<OwnThread?>
+
+  /// Starts the thread, which opens the database. The schema must have been migrated.
+  ///
+  /// - Parameters:
+  ///   - path: The database file, for which this process holds the `DirectoryLock`.
+  ///   - report: Called on the writer's thread: brief, and without waiting for the writer.
+  /// - Throws: `outOfResources`.
+  public init(
+    path: String, limits: Limits = Limits(), report: @escaping @Sendable (Event) -> Void = { _ in }
+  ) throws(StartFailure) {
+    let queue = WriteQueue(limits: limits)
+    self.queue = queue
+    let started = try OwnThread {
+      var loop = WriterLoop(path: path, limits: limits, queue: queue, report: report)
+      loop.run()
+    }
+    thread = Mutex(started)
+  }
+
+  /// Hands a write over.
+  ///
+  /// - Parameters:
+  ///   - work: Runs on the writer's thread, inside the transaction. Its effect counts when
+  ///     `completion` says so, not before. What it looks up here is what holds; what was looked up
+  ///     before may have changed.
+  ///   - completion: Called exactly once: on the writer's thread after the commit, or, when the write is refused at once
+  ///     (`overloaded`, `unavailable`, `stopping`), on the caller's thread before `submit` returns.
+  public func submit<Answer: Sendable>(
+    _ work: @escaping @Sendable (borrowing WriteTransaction) throws -> Answer,
+    completion: @escaping @Sendable (Result<Answer, WriteFailure>) -> Void
+  ) {
+    queue.add(WriteJob(work, completion: completion))
+  }
+
+  /// As `submit`, for callers that may block: commands and tests.
+  public func write<Answer: Sendable>(
+    _ work: @escaping @Sendable (borrowing WriteTransaction) throws -> Answer
+  ) throws(WriteFailure) -> Answer {
+    let outcome = Outcome<Result<Answer, WriteFailure>>()
+    submit(work) { result in outcome.set(result) }
+    return try outcome.wait().get()
+  }
+
+  /// Writes are being taken: the storage has not failed.
+  public var isAvailable: Bool { queue.isAvailable }
+
+  public var statistics: Statistics { queue.statistics }
+
+  /// Refuses new writes, commits those that wait, empties the write-ahead log and closes. Returns when all is done; a
+  /// second call returns at once.
+  public func stop() {
+    queue.stop()
+    let running = thread.withLock { thread in
+      defer { thread = nil }
+      return thread
+    }
+    running?.join()
+  }
+
+  deinit { stop() }
+}

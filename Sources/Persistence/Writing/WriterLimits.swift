@@ -1,0 +1,40 @@
+public import SQLite
+
+extension Writer {
+  /// What bounds the writer.
+  public struct Limits: Sendable {
+    /// Writes that may wait; the next is refused at once.
+    public var queueMax = 4_096
+    /// Writes that share one commit.
+    public var batchMax = 1_024
+    /// A WAL of this many pages (of 4 KiB) is moved into the database file when no write waits …
+    public var checkpointPagesWhenIdle = 1_000
+    /// … and one of this many even when writes do wait.
+    public var checkpointPagesMax = 16_000
+    /// The first pause before the database is opened again after the storage failed; each further one is twice as long.
+    public var reopenDelayMin: Duration = .milliseconds(100)
+    public var reopenDelayMax: Duration = .seconds(5)
+
+    public init() {}
+  }
+
+  /// What the operator should hear about.
+  public enum Event: Sendable {
+    /// The storage failed, and writes are answered with `unavailable` until `recovered`. Sent again when opening fails
+    /// in another way.
+    case failed(SQLiteError)
+    /// The database was opened again, its audit chain's end was found sound, and a commit succeeded.
+    case recovered
+  }
+
+  /// What has been done since the start.
+  public struct Statistics: Equatable, Sendable {
+    public var commits = 0
+    /// Writes that were committed, without those that threw.
+    public var writes = 0
+    public var failedBatches = 0
+    public var checkpoints = 0
+    /// The largest number of writes in one commit.
+    public var largestBatch = 0
+  }
+}

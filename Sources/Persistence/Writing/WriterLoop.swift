@@ -1,0 +1,119 @@
+import SQLite
+
+/// What the writer's thread does. Lives on that thread, and so does the connection.
+struct WriterLoop {
+  let path: String
+  let limits: Writer.Limits
+  let queue: WriteQueue
+  let report: @Sendable (Writer.Event) -> Void
+  /// How long the WAL was at the last checkpoint, in pages: the next one waits for enough that is new.
+  private var checkpointedPages = 0
+
+  init(
+    path: String, limits: Writer.Limits, queue: WriteQueue, report: @escaping @Sendable (Writer.Event) -> Void
+  ) {
+    self.path = path
+    self.limits = limits
+    self.queue = queue
+    self.report = report
+  }
+
+  /// Serves until it is stopped, over as many connections as the storage makes necessary.
+  mutating func run() {
+    var reported: SQLiteError?
+    var delay = limits.reopenDelayMin
+    while true {
+      do {
+        let connection = try Connection(path: path, access: .write, busyTimeoutMilliseconds: 500)
+        if reported != nil {
+          try probe(connection)
+          reported = nil
+          delay = limits.reopenDelayMin
+          queue.setDown(false)
+          report(.recovered)
+        }
+        checkpointedPages = 0
+        try serve(connection)
+        return
+      } catch {
+        // The connection is closed by now. What waited with the failed batch is refused, and what comes too.
+        queue.setDown(true)
+        if error != reported { report(.failed(error)) }
+        reported = error
+        if queue.pause(delay) { return }
+        delay = min(delay * 2, limits.reopenDelayMax)
+      }
+    }
+  }
+
+  /// Looks whether what is there can be built upon: the end of the audit chain holds, and a commit reaches the disk.
+  private func probe(_ connection: Connection) throws(SQLiteError) {
+    try connection.write { transaction throws(SQLiteError) in
+      try transaction.run("UPDATE schema_migration SET applied_at = applied_at WHERE version = 1")
+    }
+  }
+
+  /// - Throws: When the storage failed. Returns when the writer is to stop and nothing waits any more.
+  private mutating func serve(_ connection: Connection) throws(SQLiteError) {
+    while true {
+      switch queue.next(mayWait: newLogPages(connection) < limits.checkpointPagesWhenIdle) {
+      case .commit(let jobs):
+        try commit(jobs, on: connection)
+        if newLogPages(connection) >= limits.checkpointPagesMax { try checkpoint(.restart, connection) }
+      case .idle:
+        try checkpoint(.passive, connection)
+      case .stop:
+        try checkpoint(.truncate, connection)
+        return
+      }
+    }
+  }
+
+  /// Runs each job in a savepoint and commits them all, or none. The answers leave after the commit.
+  /// - Throws: When the storage failed; all jobs have been refused then.
+  private func commit(_ jobs: [WriteJob], on connection: Connection) throws(SQLiteError) {
+    var answers: [@Sendable () -> Void] = []
+    answers.reserveCapacity(jobs.count)
+    var threw = 0
+    do {
+      try connection.write { transaction throws(SQLiteError) in
+        for job in jobs {
+          do {
+            answers.append(try transaction.savepoint(job.perform))
+          } catch {
+            threw += 1
+            answers.append { job.fail(.threw(error)) }
+          }
+          // Whatever the job made of it: on a failing disk nothing of the batch can be promised.
+          if let failure = connection.storageFailure { throw failure }
+          guard transaction.isOpen else { throw .transactionEnded }
+        }
+      }
+    } catch {
+      queue.count { $0.failedBatches += 1 }
+      for job in jobs { job.fail(.unavailable) }
+      throw error
+    }
+    queue.count { statistics in
+      statistics.commits += 1
+      statistics.writes += jobs.count - threw
+      statistics.largestBatch = max(statistics.largestBatch, jobs.count)
+    }
+    for answer in answers { answer() }
+  }
+
+  /// How much the WAL has grown since the last checkpoint. It begins again at its start when all of it was moved and no
+  /// reader needs it.
+  private func newLogPages(_ connection: Connection) -> Int {
+    let pages = connection.logPages
+    return pages < checkpointedPages ? pages : pages - checkpointedPages
+  }
+
+  private mutating func checkpoint(_ kind: Connection.Checkpoint, _ connection: Connection)
+    throws(SQLiteError)
+  {
+    _ = try connection.checkpoint(kind)
+    checkpointedPages = connection.logPages
+    queue.count { $0.checkpoints += 1 }
+  }
+}
