@@ -41,17 +41,3 @@ public enum Spinnenweb: Equatable, Sendable {
     }
   }
 }
-
-extension SpinnenwebDimension {
-  /// 0…5, clockwise from twelve o'clock.
-  public var position: Int {
-    switch self {
-    case .lichaamsfuncties: 0
-    case .mentaalWelbevinden: 1
-    case .zingeving: 2
-    case .kwaliteitVanLeven: 3
-    case .meedoen: 4
-    case .dagelijksFunctioneren: 5
-    }
-  }
-}

@@ -12,4 +12,19 @@ public enum SpinnenwebDimension: String, CaseIterable, Sendable {
   case meedoen
   /// Daily functioning.
   case dagelijksFunctioneren
+
+  /// 0…5, clockwise from twelve o'clock.
+  public var position: Int {
+    switch self {
+    case .lichaamsfuncties: 0
+    case .mentaalWelbevinden: 1
+    case .zingeving: 2
+    case .kwaliteitVanLeven: 3
+    case .meedoen: 4
+    case .dagelijksFunctioneren: 5
+    }
+  }
+
+  /// The next one clockwise.
+  var next: SpinnenwebDimension { Self.allCases[(position + 1) % Self.allCases.count] }
 }

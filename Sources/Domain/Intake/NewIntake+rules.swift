@@ -47,11 +47,11 @@ extension Client {
   {
     guard birthDate <= takenOn else { return .birthDateAfterTakenOn }
     let years = birthDate.fullYears(until: takenOn)
-    guard years >= ProjectDecisions.clientMinimumYears else {
-      return .clientTooYoung(minimumYears: ProjectDecisions.clientMinimumYears)
+    guard years >= ProjectDecisions.current.clientMinimumYears else {
+      return .clientTooYoung(minimumYears: ProjectDecisions.current.clientMinimumYears)
     }
-    guard years >= ProjectDecisions.parentalConsentUnderYears || parentalConsent else {
-      return .parentalConsentMissing(underYears: ProjectDecisions.parentalConsentUnderYears)
+    guard years >= ProjectDecisions.current.parentalConsentUnderYears || parentalConsent else {
+      return .parentalConsentMissing(underYears: ProjectDecisions.current.parentalConsentUnderYears)
     }
     return nil
   }

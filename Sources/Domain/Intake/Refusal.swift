@@ -18,6 +18,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case clinicalContentNotAllowed(Referrer.Kind, [ClinicalMember])
   /// Someone names a referrer other than the one its token stands for.
   case notYours(Referrer.ID)
+  /// A phase has no package of so many weeks.
+  case weeksOutsidePhase(Phase, weeks: Int, allowed: ClosedRange<Int>)
   /// A registration whose last day lies before its first.
   case registrationEndsBeforeItBegins
 
