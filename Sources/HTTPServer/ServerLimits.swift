@@ -1,23 +1,9 @@
 /// Every bound of the server, in octets, counts and time. Nothing that comes from the wire is without one.
 public struct ServerLimits: Hashable, Sendable {
-  // MARK: A request
-
-  /// The request line; longer is 414.
-  public var requestLineBytesMax = 8_192
-  /// One field line; longer is 431.
-  public var fieldBytesMax = 8_192
-  /// The whole head; longer is 431.
-  public var headBytesMax = 32_768
-  /// The number of field lines; more is 431.
-  public var fieldsMax = 100
-  /// A body, whatever a route allows: raise it when a route takes more. Larger is 413.
-  public var bodyBytesMax = 1_048_576
-  /// The chunk extensions of one body, together; more is 400.
-  public var chunkExtensionBytesMax = 4_096
-  /// The trailer section of one body; longer is 431.
-  public var trailerBytesMax = 4_096
-  /// The number of trailer fields; more is 431.
-  public var trailerFieldsMax = 20
+  /// The head of a request.
+  public var head = HeadLimits()
+  /// The body of a request. `bodyBytesMax` holds whatever a route allows: raise it when a route takes more.
+  public var body = BodyLimits()
 
   // MARK: Time
 

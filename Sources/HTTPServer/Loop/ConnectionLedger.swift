@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Counts connections, in all, per peer and per loop, and says which loop a new one goes to. Touched when a
 /// connection begins and ends, never by a request.
 final class ConnectionLedger: Sendable {
@@ -16,13 +14,13 @@ final class ConnectionLedger: Sendable {
   private let connectionsMax: Int
   private let perPeerMax: Int?
   private let uncounted: Set<Peer>
-  private let counts: Mutex<Counts>
+  private let counts: Guarded<Counts>
 
   init(loops: Int, connectionsMax: Int, perPeerMax: Int?, uncounted: Set<Peer>) {
     self.connectionsMax = connectionsMax
     self.perPeerMax = perPeerMax
     self.uncounted = uncounted
-    counts = Mutex(Counts(perLoop: Array(repeating: 0, count: loops)))
+    counts = Guarded(Counts(perLoop: Array(repeating: 0, count: loops)))
   }
 
   /// Enters a new connection, to be dealt to the loop with the fewest.

@@ -3,7 +3,7 @@ internal import Glibc
 
 /// A socket that connections are accepted from. The kernel lets only one process listen on an address: there is no
 /// SO_REUSEPORT, so a second server fails at its start instead of taking half of the clients in silence.
-struct Listener: ~Copyable {
+final class Listener {
   /// What `accept` found.
   enum Arrival {
     case connection(CInt, Peer)

@@ -1,6 +1,5 @@
 internal import CLinux
 internal import Glibc
-internal import Synchronization
 
 /// What other threads hand to a loop. Whoever posts into an empty box rings the bell, an eventfd that the loop's
 /// epoll watches; the loop then takes all letters at once.
@@ -19,18 +18,26 @@ final class Mailbox: Sendable {
     case answer(Address, Response)
     /// Finish what has been accepted, then end.
     case finish
+    /// No connection follows any more.
+    case allDealt
     /// End at once.
     case abort
   }
 
   let bell: CInt
-  private let letters = Mutex<[Letter]>([])
+  private let letters = Guarded<[Letter]>([])
 
   init() throws(SystemError) {
     bell = try Socket(eventfd(0, CInt(EFD_NONBLOCK | EFD_CLOEXEC)), from: "eventfd").release()
   }
 
-  deinit { _ = close(bell) }
+  /// Connections that nobody has taken out any more are closed.
+  deinit {
+    _ = close(bell)
+    letters.withLock { letters in
+      for case .connection(let descriptor, _, _) in letters { _ = close(descriptor) }
+    }
+  }
 
   func post(_ letter: consuming sending Letter) {
     var letter = Optional(letter)

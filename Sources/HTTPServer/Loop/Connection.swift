@@ -1,0 +1,93 @@
+/// One client's connection. Made, used and closed by one loop.
+///
+/// ```
+///                 ┌───────────────── answered ◀───────────────┐
+///                 ▼                                           │
+/// accepted ──▶ head ──body missing──▶ body ──whole──▶ (answer) ──later──▶ awaiting
+///                 │ ╲                  │                  ▲                  │
+///                 │  ╲─────no body─────┼──────────────────┘                  │
+///                 │                    │ said no at the head                 │
+///                 │                    ├──────────────────▶ draining ──▶ head │
+///                 │ refused            │ refused                 ╷            │ last answer
+///                 ▼                    ▼                         ▼            ▼
+///              closing ──output sent──▶ lingering ──end, time or octets up──▶ closed
+/// ```
+/// One request is in flight at a time: the next is parsed when the answer before it stands in `output`, so answers
+/// keep the order of their requests, and a refusal waits behind good answers.
+final class Connection {
+  enum State {
+    /// Waiting for a head, or reading one.
+    case head
+    /// The head is judged; its body is being read.
+    case body
+    /// The application answers later.
+    case awaiting
+    /// The answer was given at the head; what is left of the body is read away.
+    case draining
+    /// The last answer waits to be sent; nothing more is read.
+    case closing
+    /// The last answer is sent and our side shut; what still comes is read away (RFC 9112 §9.6).
+    case lingering
+    /// The socket is closed and the slot given up.
+    case closed
+  }
+
+  let slot: Int
+  let generation: UInt32
+  let socket: Socket
+  let peer: Peer
+  let admission: Admission
+
+  var state = State.head
+  var input = InputBuffer()
+  var output = OutputBuffer()
+
+  /// The request in flight, or the one before.
+  var head = RequestHead()
+  var headParser: HeadParser
+  var chunkedBody: ChunkedBody?
+  /// The octets of the current body that a draining or lingering connection still reads away.
+  var drainBytesLeft = 0
+  /// How large the current body may be.
+  var bodyBytesMax = 0
+  /// The requests so far; the number of the one in flight.
+  var requests: UInt32 = 0
+
+  /// The client has shut its side: nothing more comes, but answers are still sent.
+  var peerHasEnded = false
+  /// The last receive filled its buffer, so more may have come already.
+  var mayHaveMore = false
+
+  /// When the first octet of the current request came, or the connection began to wait for it; nanoseconds of the
+  /// monotonic clock, like the next three.
+  var requestSince: UInt64
+  /// When the current body, or the lingering, began.
+  var stateSince: UInt64
+  /// When octets came last.
+  var receivedAt: UInt64
+  /// When octets were sent last, or began to wait.
+  var sentAt: UInt64
+
+  /// What epoll watches for.
+  var interest: UInt32 = 0
+  /// Whether the loop has it on the list of this turn or the next.
+  var isTouched = false
+  /// Whether requests in the input are left for the next turn.
+  var hasLeftOver = false
+
+  init(
+    slot: Int, generation: UInt32, socket: consuming Socket, peer: Peer, admission: Admission,
+    limits: ServerLimits, now: UInt64
+  ) {
+    self.slot = slot
+    self.generation = generation
+    self.socket = socket
+    self.peer = peer
+    self.admission = admission
+    headParser = HeadParser(limits: limits.head)
+    requestSince = now
+    stateSince = now
+    receivedAt = now
+    sentAt = now
+  }
+}
