@@ -1,0 +1,105 @@
+public import Domain
+public import SQLite
+
+/// The `consent` table.
+enum ConsentRecord {
+  static let insert: StaticString = """
+    INSERT INTO consent (id, client_id, intake_id, purpose, recipient, given, text_version, at, withdrawn_at, version,
+                         created_at, updated_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+    """
+
+  /// By consent_by_client; sorts one client's consents.
+  static let selectOfIntake: StaticString = """
+    SELECT id, client_id, intake_id, purpose, recipient, given, text_version, at, withdrawn_at, version, created_at,
+           updated_at
+    FROM consent
+    WHERE client_id = ?1 AND intake_id = ?2
+    ORDER BY id
+    """
+
+  /// By consent_by_client; sorts one client's consents.
+  static let selectOfClient: StaticString = """
+    SELECT id, client_id, intake_id, purpose, recipient, given, text_version, at, withdrawn_at, version, created_at,
+           updated_at
+    FROM consent
+    WHERE client_id = ?1
+    ORDER BY id
+    """
+}
+
+/// One row of `consent`, lent while the statement stands on it. The order is that of `ConsentRecord`'s SELECTs.
+public struct ConsentRow: ~Escapable {
+  private let row: Row
+
+  @_lifetime(copy row)
+  init(_ row: Row) { self.row = row }
+
+  public var id: Span<UInt8> { @_lifetime(borrow self) get { row.text(0) } }
+  public var clientID: Span<UInt8> { @_lifetime(borrow self) get { row.text(1) } }
+  /// The intake it came with, if it did.
+  public var intakeID: Span<UInt8>? { @_lifetime(borrow self) get { row.optionalText(2) } }
+  /// `Consent.Purpose`'s raw value.
+  public var purpose: Span<UInt8> { @_lifetime(borrow self) get { row.text(3) } }
+  /// A referrer's id.
+  public var recipient: Span<UInt8>? { @_lifetime(borrow self) get { row.optionalText(4) } }
+  public var given: Bool { row.bool(5) }
+  public var textVersion: Span<UInt8> { @_lifetime(borrow self) get { row.text(6) } }
+  public var at: Instant { row.instant(7) }
+  public var withdrawnAt: Instant? { row.optionalInstant(8) }
+  public var version: Int { row.int(9) }
+  public var createdAt: Instant { row.instant(10) }
+  public var updatedAt: Instant { row.instant(11) }
+
+  /// The row as a value that may be kept.
+  /// - Throws: A malformed row.
+  public func consent() throws(SQLiteError) -> Consent {
+    guard let textVersion = VersionLabel(row.string(6)) else { throw .malformedRow("consent.text_version") }
+    return Consent(
+      id: try row.id(0, "consent.id"), version: version, createdAt: createdAt, updatedAt: updatedAt,
+      clientID: try row.id(1, "consent.client_id"),
+      details: Consent.Details(
+        purpose: try row.word(3, "consent.purpose"), recipient: try row.optionalID(4, "consent.recipient"),
+        given: given, textVersion: textVersion, at: at),
+      withdrawnAt: withdrawnAt)
+  }
+}
+
+extension ReadTransaction {
+  /// Lends the consents that came with an intake, by id: in the order in which they were sent.
+  public func consents(
+    of intake: Intake.ID, client: Client.ID, read: (ConsentRow) throws(SQLiteError) -> Void
+  ) throws(SQLiteError) {
+    try forEachRow(ConsentRecord.selectOfIntake, client, intake) { row throws(SQLiteError) in
+      try read(ConsentRow(row))
+    }
+  }
+
+  /// Lends all consents of a client, by id. The caller has made sure that the client may be seen.
+  public func consents(
+    of client: Client.ID, read: (ConsentRow) throws(SQLiteError) -> Void
+  ) throws(SQLiteError) {
+    try forEachRow(ConsentRecord.selectOfClient, client) { row throws(SQLiteError) in
+      try read(ConsentRow(row))
+    }
+  }
+}
+
+extension WriteTransaction {
+  /// - Parameter intake: The intake it came with, if it did.
+  /// - Throws: `Refusal.unknownClient` or `.unknownReferrer` (the recipient), or what SQLite says.
+  public func insert(_ consent: Consent, with intake: Intake.ID? = nil) throws {
+    let details = consent.details
+    do throws(SQLiteError) {
+      try run(
+        ConsentRecord.insert, consent.id, consent.clientID, intake, details.purpose, details.recipient,
+        details.given, details.textVersion, details.at, consent.withdrawnAt, consent.version,
+        consent.createdAt, consent.updatedAt)
+    } catch  where error.isForeignKeyViolation {
+      if let recipient = details.recipient, try reading.referrerStanding(recipient) == nil {
+        throw Refusal.unknownReferrer(recipient)
+      }
+      throw Refusal.unknownClient(consent.clientID)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+public import Domain
+
+/// For whom rows are read. Every query that shows a dossier asks for one, and has one statement per viewer: what a
+/// viewer may not see is not among the rows, in a list as in a single read.
+///
+/// | viewer | clients | intakes |
+/// |---|---|---|
+/// | coordinator | all | all |
+/// | practitioner | in whose care team it is today | of those clients |
+/// | referrer | none | its own |
+/// | outsider | none | none |
+///
+/// A single read is a page of one row (`Window.one`), by the same statement as the list: the two cannot differ.
+public enum Viewer: Hashable, Sendable {
+  case coordinator
+  case referrer(Referrer.ID)
+  /// `today` is the day at the cooperative: memberships begin and end.
+  case practitioner(Practitioner.ID, today: CalendarDate)
+  /// No dossier is open to it: a reporter, an admin.
+  case outsider
+
+  public init(_ binding: Principal.Binding, today: CalendarDate) {
+    switch binding {
+    case .coordinator: self = .coordinator
+    case .referrer(let id): self = .referrer(id)
+    case .practitioner(let id): self = .practitioner(id, today: today)
+    case .reporter, .admin: self = .outsider
+    }
+  }
+}

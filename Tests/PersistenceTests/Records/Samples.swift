@@ -1,0 +1,75 @@
+import Domain
+import Persistence
+import SQLite
+import Testing
+
+// The least that a test is not about. All of it is made up.
+
+extension TestStore {
+  func addReferrer(kind: Referrer.Kind = .gp, active: Bool = true) throws -> Referrer {
+    let referrer = Referrer(
+      id: id(), version: 1, createdAt: Self.now, updatedAt: Self.now,
+      details: Referrer.Details(kind: kind, name: try PersonName("Dr. P. Voorbeeld"), active: active))
+    try write { try $0.insert(referrer) }
+    return referrer
+  }
+
+  func addPractitioner() throws -> Practitioner {
+    let practitioner = Practitioner(
+      id: id(), version: 1, createdAt: Self.now, updatedAt: Self.now,
+      details: Practitioner.Details(
+        name: try PersonName("C. Coach"), disciplines: [try #require(CodeWord("coach"))]))
+    try write { try $0.insert(practitioner) }
+    return practitioner
+  }
+
+  func addClient(familyName: String = "Voorbeeld", born birthDate: String = "1987-04-12") throws -> Client {
+    let client = Client(
+      id: id(), version: 1, createdAt: Self.now, updatedAt: Self.now,
+      details: try .sample(familyName: familyName, born: birthDate))
+    try write { try $0.insert(client) }
+    return client
+  }
+
+  func addIntake(of client: Client, from referrer: Referrer, zorgdomeinNumber: String? = nil) throws -> Intake {
+    try receive(
+      NewIntake(
+        client: .known(client.id), referrerID: referrer.id, details: try .sample(number: zorgdomeinNumber)))
+  }
+
+  /// Receives an intake with these flags.
+  @discardableResult
+  func receive(_ new: NewIntake, flagKinds: [Flag.Kind] = [], proposal: Proposal? = nil) throws -> Intake {
+    let received = ReceivedIntake(
+      new, flagKinds: flagKinds, proposal: proposal, rules: .current, at: Self.now, makeID: makeID)
+    try write { try $0.receive(received) }
+    return received.intake
+  }
+
+  func addToCareTeam(
+    _ practitioner: Practitioner, of client: Client, from: CalendarDate = today, to: CalendarDate? = nil,
+    role: CareTeamMember.Role = .lead
+  ) throws {
+    let member = CareTeamMember(
+      id: id(), clientID: client.id, practitionerID: practitioner.id, role: role, from: from, to: to)
+    try write { try $0.insert(member, at: Self.now) }
+  }
+}
+
+extension Client.Details {
+  static func sample(familyName: String = "Voorbeeld", born birthDate: String = "1987-04-12") throws
+    -> Client.Details
+  {
+    Client.Details(
+      name: Client.Name(givenName: try PersonName("Sanne"), familyName: try PersonName(familyName)),
+      birthDate: try #require(CalendarDate(birthDate)), occupation: .employee)
+  }
+}
+
+extension Intake.Details {
+  static func sample(number: String? = nil) throws -> Intake.Details {
+    Intake.Details(
+      reason: try ReferralReason("Aanhoudende vermoeidheid."),
+      zorgdomeinNumber: try number.map { try #require(ZorgDomeinNumber($0)) }, takenOn: TestStore.today)
+  }
+}
