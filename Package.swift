@@ -60,7 +60,8 @@ let package = Package(
     .testTarget(
       name: "RoutesTests", dependencies: ["Domain", "HTTPServer", "Persistence", "Routes"],
       swiftSettings: settings),
-    .testTarget(name: "VeerkrachtTests", dependencies: ["veerkracht"], swiftSettings: settings),
+    .testTarget(
+      name: "VeerkrachtTests", dependencies: ["HTTPServer", "veerkracht", logging], swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["veerkracht"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,90 @@
+internal import HTTPServer
+internal import Logging
+
+extension Configuration {
+  /// Every key there is, in the order of the README's table. Bytes, milliseconds and counts say so in the name.
+  static let keys: [ConfigurationKey] =
+    [
+      .text("data", \.data, "a path", "The data directory; made when it is not there."),
+      .text(
+        "host", \.host, "an IP address or localhost",
+        "The address to listen on; `::` takes IPv4 clients as well.",
+        accepts: isAddressLiteral),
+      .number(
+        "port", \.port, 0...65_535, "The TCP port to listen on; 0 takes a free one, which the log names."),
+      .flag(
+        "tlsInFront", \.tlsInFront,
+        "A reverse proxy in front speaks TLS: other addresses than loopback may be served, and HSTS is sent."),
+      .flag(
+        "plaintextBeyondLoopback", \.plaintextBeyondLoopback,
+        "Serve an address that other machines can reach without TLS in front."),
+      .list(
+        "trustedProxies", \.trustedProxies, "IP addresses",
+        "Reverse proxies: not counted per peer, and believed when they forward a client's address.",
+        accepts: isAddressLiteral),
+      .list(
+        "allowOrigins", \.allowOrigins, "origins such as https://portaal.example",
+        "Web front-ends that a browser may let in (CORS); never `*`.", accepts: isOrigin),
+      .flag(
+        "proposal", \.proposal,
+        "Decision support: show the phase proposal with an intake. Read the README's caution first."),
+      .flag(
+        "rateLimits", \.rateLimits, "Limit requests per token and connections per peer; off for benchmarks."),
+      .text(
+        "logLevel", \.logLevel, "one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))",
+        "What is logged: this and everything graver.", accepts: { Logger.Level(rawValue: $0) != nil }),
+      .number("loops", \.loops, 0...1024, "Threads that serve connections; 0 means one per core."),
+    ]
+    + limitKeys
+
+  /// The bounds of the server (`ServerLimits`).
+  private static let limitKeys: [ConfigurationKey] = [
+    .number(
+      "requestLineBytesMax", \.limits.requestLineBytesMax, 256...65_536, "A request line; longer is 414."),
+    .number("fieldBytesMax", \.limits.fieldBytesMax, 256...65_536, "One header field; longer is 431."),
+    .number("headBytesMax", \.limits.headBytesMax, 1_024...1_048_576, "The whole head; longer is 431."),
+    .number("fieldsMax", \.limits.fieldsMax, 16...1_000, "Header fields; more is 431."),
+    .number("bodyBytesMax", \.limits.bodyBytesMax, 65_536...1 << 30, "A body; larger is 413."),
+    .number(
+      "chunkExtensionBytesMax", \.limits.chunkExtensionBytesMax, 0...65_536,
+      "All chunk extensions of one body; more is 400."),
+    .number(
+      "trailerBytesMax", \.limits.trailerBytesMax, 0...65_536, "The trailers of one body; longer is 431."),
+    .number("trailerFieldsMax", \.limits.trailerFieldsMax, 0...1_000, "Trailer fields; more is 431."),
+    .number("headMilliseconds", \.limits.headMilliseconds, 100...600_000, "For a whole head; later is 408."),
+    .number(
+      "bodyGapMilliseconds", \.limits.bodyGapMilliseconds, 100...600_000,
+      "Between two arrivals of a body; later is 408."),
+    .number(
+      "bodyMilliseconds", \.limits.bodyMilliseconds, 100...3_600_000,
+      "For a body of up to 1 MiB, in proportion for larger ones; later is 408."),
+    .number(
+      "idleMilliseconds", \.limits.idleMilliseconds, 100...3_600_000, "Without a next request; then closed."),
+    .number(
+      "writeStallMilliseconds", \.limits.writeStallMilliseconds, 100...600_000,
+      "Without the client taking any of its answer; then closed."),
+    .number(
+      "lingerMilliseconds", \.limits.lingerMilliseconds, 0...60_000,
+      "Reading on after a closing answer, so that it can arrive."),
+    .number(
+      "shutdownMilliseconds", \.limits.shutdownMilliseconds, 0...600_000,
+      "For answers under way when the server is told to stop."),
+    .number(
+      "requestsPerConnectionMax", \.limits.requestsPerConnectionMax, 1...1 << 30,
+      "Requests on one connection; the last is answered with Connection: close."),
+    .number(
+      "connectionsMax", \.limits.connectionsMax, 1...1_000_000, "All connections; more are answered 503."),
+    .number(
+      "connectionsPerPeerMax", \.connectionsPerPeerMax, 1...1_000_000,
+      "Connections of one peer; loopback and trusted proxies are not counted."),
+    .number(
+      "receivingBytesMax", \.limits.receivingBytesMax, 1 << 20...1 << 40,
+      "What all requests being received may hold in memory; more is 503."),
+    .number(
+      "outputBytesMax", \.limits.outputBytesMax, 4_096...1 << 30,
+      "Output waiting for one client before no more is read from it."),
+    .number(
+      "drainBytesMax", \.limits.drainBytesMax, 0...1 << 30, "Of an unwanted body, read away before the close."
+    ),
+  ]
+}

@@ -1,0 +1,62 @@
+internal import HTTPServer
+internal import Logging
+
+/// What whoever runs Veerkracht can choose. The values here are the built-in defaults: safe without a file.
+/// How each is named, checked and explained stands in `Configuration+keys.swift`.
+struct Configuration: Sendable {
+  // MARK: Where
+
+  var data = "./data"
+  var host = "127.0.0.1"
+  var port = 8080
+  var tlsInFront = false
+  var plaintextBeyondLoopback = false
+  var trustedProxies: [String] = []
+  var allowOrigins: [String] = []
+
+  // MARK: What
+
+  var proposal = false
+  var rateLimits = true
+  var logLevel = Logger.Level.info.rawValue
+
+  // MARK: How much
+
+  var loops = 0
+  var connectionsPerPeerMax = 256
+  var limits = ServerLimits()
+
+  /// The address that a client on this machine uses.
+  var localAddress: ServerAddress {
+    let reached = host == "0.0.0.0" || host == "localhost" ? "127.0.0.1" : host == "::" ? "::1" : host
+    return .tcp(host: reached, port: UInt16(port))
+  }
+
+  /// The Unix socket through which commands speak to the server that runs on the data directory.
+  var adminSocketPath: String { data + "/admin.sock" }
+
+  /// Whether only this machine can reach the server.
+  var isLoopbackOnly: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+
+  /// The same, in the server's words.
+  var server: ServerConfiguration {
+    var server = ServerConfiguration(host: host, port: UInt16(port))
+    server.unixSocketPaths = [adminSocketPath]
+    server.loopCount = loops == 0 ? nil : loops
+    server.trustedProxies = trustedProxies
+    server.limits = limits
+    server.limits.connectionsPerPeerMax = rateLimits ? connectionsPerPeerMax : nil
+    return server
+  }
+
+  /// Rules that concern more than one key.
+  func checkTogether(_ faults: inout [String]) {
+    if !isLoopbackOnly && !tlsInFront && !plaintextBeyondLoopback {
+      faults.append(
+        """
+        host: \(host) can be reached from other machines, and nothing encrypts what goes there. Put a TLS proxy in \
+        front and switch tlsInFront on, or switch plaintextBeyondLoopback on if you know that nobody can listen
+        """)
+    }
+  }
+}

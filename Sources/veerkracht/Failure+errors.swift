@@ -1,0 +1,28 @@
+internal import HTTPServer
+internal import Persistence
+
+extension Failure {
+  /// The one place where an error becomes an exit status.
+  /// - Returns: nil for an error of the command line itself, which the parser words.
+  init?(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let faults as ConfigurationFaults: self.init(.configuration, faults.description)
+    case let error as ServerError: self.init(error)
+    case let failure as StartFailure: self.init(failure)
+    default: return nil
+    }
+  }
+
+  private init(_ error: ServerError) {
+    switch error {
+    case .hostNotAnAddress, .proxyNotAnAddress, .socketNameInvalid: self.init(.configuration, "\(error)")
+    case .socketInUse: self.init(.busy, "\(error)")
+    case .addressUnavailable, .notASocket, .system: self.init(.system, "\(error)")
+    }
+  }
+
+  private init(_ failure: StartFailure) {
+    self.init(ExitStatus(rawValue: failure.exitStatus) ?? .software, "\(failure)")
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Glibc
+import Testing
+
+/// `veerkracht serve` as a process of its own, on a free port.
+final class RunningServer {
+  let folder: TemporaryFolder
+  let port: UInt16
+  private let process: Process
+  private let log: String
+
+  var data: String { "\(folder.path)/data" }
+
+  /// Starts a server and waits until its first log line names the address.
+  init(in folder: TemporaryFolder, _ arguments: String...) throws {
+    self.folder = folder
+    log = "log-\(UUID().uuidString)"
+    process = try Executable.prepared(
+      ["serve", "--data", "\(folder.path)/data", "--host", "127.0.0.1", "--port", "0"] + arguments,
+      output: folder.file(log), errors: folder.file("\(log)-errors"))
+    try process.run()
+    let deadline = ContinuousClock.now + .seconds(30)
+    while !folder.text(log).contains("\n") {
+      guard process.isRunning, ContinuousClock.now < deadline else {
+        process.terminate()
+        throw NotStarted(reason: folder.text("\(log)-errors"))
+      }
+      usleep(2_000)
+    }
+    let first = folder.text(log).split(separator: "\n").first ?? ""
+    let address = try JSONDecoder().decode([String: String].self, from: Data(first.utf8))["address"]
+    guard let address, let port = URL(string: address)?.port.flatMap({ UInt16(exactly: $0) }) else {
+      process.terminate()
+      throw NotStarted(reason: String(first))
+    }
+    self.port = port
+  }
+
+  deinit {
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+  }
+
+  struct NotStarted: Error {
+    let reason: String
+  }
+
+  /// Everything it has logged so far.
+  var logged: String { folder.text(log) }
+
+  /// What it has said on standard error.
+  var complaints: String { folder.text("\(log)-errors") }
+
+  /// Sends SIGTERM and waits.
+  /// - Returns: the exit status.
+  func stop() -> Int32 {
+    process.terminate()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  /// Takes it away at once, as a power cut would.
+  func crash() {
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  /// One request on a connection of its own.
+  func exchange(
+    _ method: String, _ path: String, token: String? = nil, key: String? = nil, body: String? = nil
+  ) throws -> Answer {
+    let connection = try Connection(port: port)
+    try connection.send(Self.request(method, path, token: token, key: key, body: body))
+    return try connection.receive()
+  }
+
+  /// The octets of a request as a well-behaved client sends it.
+  static func request(
+    _ method: String, _ path: String, token: String? = nil, key: String? = nil, body: String? = nil
+  ) -> String {
+    var text = "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\n"
+    if let token { text += "Authorization: Bearer \(token)\r\n" }
+    if let key { text += "Idempotency-Key: \(key)\r\n" }
+    if let body { text += "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n" }
+    return text + "\r\n" + (body ?? "")
+  }
+}

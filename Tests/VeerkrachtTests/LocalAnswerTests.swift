@@ -1,0 +1,19 @@
+import Testing
+
+@testable import veerkracht
+
+@Suite struct `An answer to a command` {
+  @Test func `has a status and a body`() {
+    let answer = LocalAnswer(Array("HTTP/1.1 201 Created\r\nContent-Length: 3\r\nDate: x\r\n\r\nabc".utf8))
+    #expect(answer?.status == 201)
+    #expect(answer?.body == "abc")
+  }
+
+  @Test(arguments: [
+    "", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nab", "220 smtp ready\r\n\r\n",
+    "HTTP/1.1 200 OK\r\n\r\nabc",
+  ])
+  func `that is broken off is none`(text: String) {
+    #expect(LocalAnswer(Array(text.utf8)) == nil)
+  }
+}
