@@ -8,7 +8,7 @@ struct Veerkracht: ParsableCommand {
     commandName: "veerkracht",
     abstract: "The HTTP JSON service of a burn-out care cooperative.",
     discussion: ExitStatus.explanation,
-    subcommands: [CheckConfig.self, Healthcheck.self, Version.self])
+    subcommands: [Migrate.self, CheckConfig.self, Healthcheck.self, Version.self])
 
   /// Runs the command, and says on standard error why it failed if it did.
   static func main() {

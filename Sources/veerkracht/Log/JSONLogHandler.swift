@@ -34,13 +34,13 @@ struct JSONLogHandler: LogHandler {
 
 /// Now, as `2026-11-20T09:00:00.000Z`.
 private func currentTime() -> String {
-  var now = timespec()
-  clock_gettime(CLOCK_REALTIME, &now)
+  let now = Clock.nowMilliseconds
+  var seconds = time_t(now / 1_000)
   var parts = tm()
-  gmtime_r(&now.tv_sec, &parts)
+  gmtime_r(&seconds, &parts)
   let date = "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1, to: 2))-\(padded(parts.tm_mday, to: 2))"
   let time = "\(padded(parts.tm_hour, to: 2)):\(padded(parts.tm_min, to: 2)):\(padded(parts.tm_sec, to: 2))"
-  return "\(date)T\(time).\(padded(CInt(now.tv_nsec / 1_000_000), to: 3))Z"
+  return "\(date)T\(time).\(padded(CInt(now % 1_000), to: 3))Z"
 }
 
 private func padded(_ number: CInt, to width: Int) -> String {
