@@ -40,17 +40,21 @@ extension Configuration {
   /// The bounds of the server (`ServerLimits`).
   private static let limitKeys: [ConfigurationKey] = [
     .number(
-      "requestLineBytesMax", \.limits.requestLineBytesMax, 256...65_536, "A request line; longer is 414."),
-    .number("fieldBytesMax", \.limits.fieldBytesMax, 256...65_536, "One header field; longer is 431."),
-    .number("headBytesMax", \.limits.headBytesMax, 1_024...1_048_576, "The whole head; longer is 431."),
-    .number("fieldsMax", \.limits.fieldsMax, 16...1_000, "Header fields; more is 431."),
-    .number("bodyBytesMax", \.limits.bodyBytesMax, 65_536...1 << 30, "A body; larger is 413."),
+      "requestLineBytesMax", \.limits.head.requestLineBytesMax, 256...65_536, "A request line; longer is 414."
+    ),
+    .number("fieldBytesMax", \.limits.head.fieldBytesMax, 256...65_536, "One header field; longer is 431."),
     .number(
-      "chunkExtensionBytesMax", \.limits.chunkExtensionBytesMax, 0...65_536,
+      "headBytesMax", \.limits.head.headBytesMax, 1_024...HeadLimits.headBytesCeiling,
+      "The whole head; longer is 431."),
+    .number("fieldsMax", \.limits.head.fieldsMax, 16...1_000, "Header fields; more is 431."),
+    .number("bodyBytesMax", \.limits.body.bodyBytesMax, 65_536...1 << 30, "A body; larger is 413."),
+    .number(
+      "chunkExtensionBytesMax", \.limits.body.chunkExtensionBytesMax, 0...65_536,
       "All chunk extensions of one body; more is 400."),
     .number(
-      "trailerBytesMax", \.limits.trailerBytesMax, 0...65_536, "The trailers of one body; longer is 431."),
-    .number("trailerFieldsMax", \.limits.trailerFieldsMax, 0...1_000, "Trailer fields; more is 431."),
+      "trailerBytesMax", \.limits.body.trailerBytesMax, 0...65_536, "The trailers of one body; longer is 431."
+    ),
+    .number("trailersMax", \.limits.body.trailersMax, 0...1_000, "Trailer fields; more is 431."),
     .number("headMilliseconds", \.limits.headMilliseconds, 100...600_000, "For a whole head; later is 408."),
     .number(
       "bodyGapMilliseconds", \.limits.bodyGapMilliseconds, 100...600_000,
