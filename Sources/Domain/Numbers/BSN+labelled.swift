@@ -5,9 +5,28 @@ extension BSN {
   /// A number that something else names is never tested: AGB and BIG codes, ZorgDomein numbers, telephone numbers,
   /// registrations. So `BSN onbekend, AGB 90012345` holds none.
   public static func isLabelled(in text: some StringProtocol) -> Bool {
+    let text = String(text)
+    guard mayHoldLabel(text.utf8.span) else { return false }
     let pieces = Piece.all(in: text)
     for index in pieces.indices where pieces[index].isBSNLabel(in: pieces, at: index) {
       if hasNumber(after: index, in: pieces) || hasNumber(before: index, in: pieces) { return true }
+    }
+    return false
+  }
+
+  /// Whether it is worth the while to cut the text into words: `sofi`, `burger`, or b, s, n with little between, in any
+  /// case. One pass over the octets, as nearly every text holds none.
+  private static func mayHoldLabel(_ octets: Span<UInt8>) -> Bool {
+    for index in 0..<octets.count {
+      switch octets[index] | 0x20 {
+      case UInt8(ascii: "b"):
+        if octets.spells("burger", at: index, gapMax: 0) || octets.spells("bsn", at: index, gapMax: 4) {
+          return true
+        }
+      case UInt8(ascii: "s"):
+        if octets.spells("sofi", at: index, gapMax: 0) { return true }
+      default: continue
+      }
     }
     return false
   }
@@ -175,3 +194,22 @@ extension [BSN.Piece] {
     return nil
   }
 }
+
+extension Span where Element == UInt8 {
+  /// Whether the letters of `word`, lower case, stand here in any case, with at most `gapMax` other octets after each.
+  fileprivate func spells(_ word: String, at start: Int, gapMax: Int) -> Bool {
+    var index = start
+    for letter in word.utf8 {
+      var gap = 0
+      while index > start, gap < gapMax, index < count, !isASCIILetter(self[index]) {
+        gap += 1
+        index += 1
+      }
+      guard index < count, self[index] | 0x20 == letter else { return false }
+      index += 1
+    }
+    return true
+  }
+}
+
+private func isASCIILetter(_ octet: UInt8) -> Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= octet | 0x20 }

@@ -1,7 +1,7 @@
 // What the registers' numbers share: how a spelling is cleaned before it is judged.
 
 /// The octets of `text`, in upper case, without white space at both ends and without any of `dropped` inside.
-func cleaned(_ text: some StringProtocol, dropping dropped: StaticString = "") -> [UInt8] {
+func cleaned(_ text: some StringProtocol, dropping dropped: String = "") -> [UInt8] {
   var octets: [UInt8] = []
   octets.reserveCapacity(16)
   for octet in text.utf8 {
@@ -10,7 +10,7 @@ func cleaned(_ text: some StringProtocol, dropping dropped: StaticString = "") -
   }
   while let last = octets.last, isBlank(last) { octets.removeLast() }
   octets = Array(octets.drop(while: isBlank))
-  dropped.withUTF8Buffer { characters in octets.removeAll { characters.contains($0) } }
+  octets.removeAll { dropped.utf8.contains($0) }
   return octets
 }
 

@@ -64,7 +64,7 @@ import Testing
     let change = Phq9.Change(pre: pre, post: post)
     let expected = vector.expected
     #expect(change.change == expected.change)
-    #expect(change.percentChange == expected.percentChange.flatMap(Tenths.init))
+    #expect(change.percentChange == expected.percentChange.map(Tenths.init(shown:)))
     #expect(change.response == expected.response)
     #expect(change.remission == expected.remission)
     #expect(change.clinicallyImportant.rawValue == expected.mcid)

@@ -21,9 +21,9 @@ import Testing
     #expect(expected.scores.count == SpinnenwebDimension.allCases.count)
     for (name, mark) in expected.scores {
       let dimension = try #require(SpinnenwebDimension(rawValue: wireCode(name)))
-      #expect(scores[dimension]?.value == mark.flatMap(Tenths.init), "\(name)")
+      #expect(scores[dimension]?.value == mark.map(Tenths.init(shown:)), "\(name)")
     }
-    #expect(scores.surfacePercent == expected.surfacePercent.flatMap(Tenths.init))
+    #expect(scores.surfacePercent == expected.surfacePercent.map(Tenths.init(shown:)))
     #expect(scores.lowestDimension?.rawValue == expected.lowestDimension.map(wireCode))
     let points = scores.marks.points?.map { [$0.xThousandths, $0.yThousandths] }
     #expect(points == expected.pointsXyUp?.map { $0.map { Int(($0 * 1_000).rounded()) } })
