@@ -2,7 +2,8 @@
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>
-#include <sys/socket.h>
 
-// Declared by <sys/socket.h> under _GNU_SOURCE only.
-int accept4(int descriptor, struct sockaddr *address, socklen_t *length, int flags);
+// Declared by <sys/socket.h> under _GNU_SOURCE only. That header is not included here: what it declares would then
+// belong to this module in some builds and to Glibc in others.
+struct sockaddr;
+int accept4(int descriptor, struct sockaddr *address, unsigned int *length, int flags);

@@ -4,7 +4,8 @@
 /// are not `Sendable`, such as a database connection, without a lock.
 public protocol Application: AnyObject {
   /// Decides at the head whether a body is wanted (RFC 9110 §10.1.1). Called only while octets of the body are
-  /// still to come; `answer` is called afterwards with the whole request, and judges for itself.
+  /// still to come, and for every chunked body; `answer` is called afterwards with the whole request, and judges
+  /// for itself.
   func judge(_ request: borrowing Request, _ response: inout Response) -> Judgement
 
   /// Answers a request whose body is complete.

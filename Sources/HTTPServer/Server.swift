@@ -49,7 +49,8 @@ public final class Server: Sendable {
     }
   }
 
-  /// Serves until `shutdown()`; blocks. Once only: a second call returns at once.
+  /// Serves until `shutdown()`; blocks. Once only: a second call returns at once. The loops' threads take over the
+  /// caller's signal mask.
   /// - Throws: `ServerError.system` when a thread can not be had.
   public func run() throws(ServerError) {
     let loops = self.loops.withLock { loops in

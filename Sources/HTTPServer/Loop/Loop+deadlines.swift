@@ -8,6 +8,10 @@ extension Loop {
 
   /// A connection's time is up: says so when there is a request to answer, and ends the connection.
   func expire(_ connection: Connection) {
+    guard now >= deadline(of: connection) else {
+      touch(connection)  // octets came in this very turn: what it waits for now has a deadline of its own
+      return
+    }
     if connection.output.waiting > 0, now >= writeDeadline(of: connection) {
       close(connection)
       return
