@@ -53,6 +53,14 @@ public struct ProjectDecisions: Sendable {
   /// Weeks of a phase 3 package.
   public var phaseThreeWeeks = 12...16
 
+  // Reports.
+
+  /// Below so many answers a report shows no percentage, mean or target, as one answer could be recognised.
+  public var suppressedBelowAnswers = 5
+  /// Share of clients with a mark of 7 or more that the cooperative aims at, inclusive; the project's report states it
+  /// without saying of what.
+  public var satisfiedTargetPercent = 70
+
   /// The first set.
   public static let v1 = ProjectDecisions()
   /// What holds today.

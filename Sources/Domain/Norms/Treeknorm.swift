@@ -1,0 +1,29 @@
+/// How long a client waited, beside the Treeknormen of mental health care: four weeks to the intake, ten from there to
+/// the treatment, fourteen in all, each inclusive. The cooperative is not ggz: shown as information.
+public struct Treeknorm: Equatable, Sendable {
+  public let referral: CalendarDate
+  /// `nil` while there is none.
+  public let intake: CalendarDate?
+  /// `nil` while there is none.
+  public let treatment: CalendarDate?
+
+  public init(referral: CalendarDate, intake: CalendarDate?, treatment: CalendarDate?) {
+    self.referral = referral
+    self.intake = intake
+    self.treatment = treatment
+  }
+
+  public var daysToIntake: Int? { intake.map(referral.days(until:)) }
+  public var daysFromIntakeToTreatment: Int? {
+    guard let intake, let treatment else { return nil }
+    return intake.days(until: treatment)
+  }
+  public var daysInAll: Int? { treatment.map(referral.days(until:)) }
+
+  /// `nil` while there is no intake.
+  public var intakeWithinNorm: Bool? { daysToIntake.map { $0 <= 28 } }
+  /// `nil` while there is no treatment.
+  public var treatmentWithinNorm: Bool? { daysFromIntakeToTreatment.map { $0 <= 70 } }
+  /// `nil` while there is no treatment.
+  public var allWithinNorm: Bool? { daysInAll.map { $0 <= 98 } }
+}
