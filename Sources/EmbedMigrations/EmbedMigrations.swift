@@ -6,7 +6,7 @@ import PackagePlugin
 @main
 struct EmbedMigrations: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-    let folder = context.package.directoryURL.appending(path: "migrations")
+    let folder = context.package.directoryURL.appending(path: "migrations").resolvingSymlinksInPath()
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
       .filter { file in file.pathExtension == "sql" }
       .sorted { first, second in first.path < second.path }

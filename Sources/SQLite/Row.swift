@@ -13,6 +13,25 @@ public struct Row: ~Escapable {
     self.handle = handle
   }
 
+  /// What kind of value stands in a column.
+  public enum Kind: Sendable {
+    case null
+    case integer
+    case real
+    case text
+    case blob
+  }
+
+  public func kind(_ column: Int32) -> Kind {
+    switch sqlite3_column_type(handle, column) {
+    case SQLITE_INTEGER: .integer
+    case SQLITE_FLOAT: .real
+    case SQLITE_TEXT: .text
+    case SQLITE_BLOB: .blob
+    default: .null
+    }
+  }
+
   public func isNull(_ column: Int32) -> Bool {
     sqlite3_column_type(handle, column) == SQLITE_NULL
   }

@@ -10,6 +10,7 @@ func fail(_ why: String) -> Never {
 var arguments = CommandLine.arguments.dropFirst()
 guard let output = arguments.popFirst() else { fail("no output file named") }
 
+guard !arguments.isEmpty else { fail("there are none") }
 var entries: [String] = []
 for (index, path) in arguments.sorted().enumerated() {
   let file = URL(fileURLWithPath: path)

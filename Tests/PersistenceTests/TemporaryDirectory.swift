@@ -1,5 +1,6 @@
 import Foundation
 import Persistence
+import SQLite
 
 /// A data directory that is there for one test.
 final class TemporaryDirectory: Sendable {
@@ -14,4 +15,12 @@ final class TemporaryDirectory: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   var data: DataDirectory { DataDirectory(path: "\(path)/data") }
+
+  /// Changes the database behind the program's back.
+  func tamper(_ statements: StaticString...) throws {
+    let connection = try Connection(path: data.databasePath, access: .write)
+    try connection.write { transaction throws(SQLiteError) in
+      for statement in statements { try transaction.run(statement) }
+    }
+  }
 }

@@ -59,6 +59,16 @@ public struct UUIDv7: Hashable, Sendable {
     }
   }
 
+  /// Appends the 16 octets of the UUID, most significant first (RFC 9562 §5.7).
+  public func appendOctets(to output: inout [UInt8]) {
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      output.append(UInt8(truncatingIfNeeded: high >> shift))
+    }
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      output.append(UInt8(truncatingIfNeeded: low >> shift))
+    }
+  }
+
   private static func value(ofLowerCaseHex octet: UInt8) -> UInt64? {
     switch octet {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(octet - UInt8(ascii: "0"))

@@ -1,5 +1,3 @@
-import Crypto
-
 /// One step of the schema: a file of migrations/, never changed once it has shipped.
 public struct Migration: Hashable, Sendable {
   /// 1, 2, 3 … without a gap.
@@ -14,10 +12,5 @@ public struct Migration: Hashable, Sendable {
   }
 
   /// SHA-256 of the SQL, in lower-case hexadecimal.
-  var checksum: String {
-    SHA256.hash(data: Array(sql.utf8)).reduce(into: "") { text, octet in
-      text += octet < 16 ? "0" : ""
-      text += String(octet, radix: 16)
-    }
-  }
+  var checksum: String { Fingerprint(of: Array(sql.utf8)).description }
 }

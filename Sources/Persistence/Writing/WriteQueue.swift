@@ -5,6 +5,9 @@ import Synchronization
 final class WriteQueue: Sendable {
   private struct State {
     var jobs: [WriteJob] = []
+    var auditBuffers: [AuditBuffer] = []
+    /// When records of reads that wait must be committed at the latest; `nil` when none wait.
+    var auditDueAt: DispatchTime?
     /// The writer's thread sleeps, and must be woken.
     var writerSleeps = false
     var isDown = false
@@ -33,6 +36,21 @@ final class WriteQueue: Sendable {
     if let refusal { job.fail(refusal) }
   }
 
+  func addBuffer() -> AuditBuffer {
+    let buffer = AuditBuffer(queue: self, limits: limits)
+    state.withLock { $0.auditBuffers.append(buffer) }
+    return buffer
+  }
+
+  /// A buffer has its first event, or so many that it can wait no longer.
+  func auditWaits(urgently: Bool) {
+    let now = DispatchTime.now()
+    let dueAt = urgently ? now : now + limits.auditDelay.seconds
+    withState { state in
+      if state.auditDueAt.map({ dueAt < $0 }) ?? true { state.auditDueAt = dueAt }
+    }
+  }
+
   func stop() {
     withState { $0.isStopping = true }
   }
@@ -55,28 +73,31 @@ final class WriteQueue: Sendable {
 
   /// What the writer's thread is to do next.
   enum Next {
-    case commit([WriteJob])
-    /// Nothing waits.
+    /// These writes (none when only records of reads are due), and with them what waits in these buffers.
+    case commit([WriteJob], [AuditBuffer])
+    /// Nothing is due.
     case idle
-    /// Nothing waits, and nothing more will come.
-    case stop
+    /// No write waits, and none will come. What waits in these buffers is the last.
+    case stop([AuditBuffer])
   }
 
-  /// - Parameter mayWait: Sleep until there is something, rather than come back `idle`.
+  /// - Parameter mayWait: Sleep until something is due, rather than come back `idle`.
   func next(mayWait: Bool) -> Next {
     while true {
-      let next: Next = state.withLock { state in
-        if !state.jobs.isEmpty {
+      let (next, dueAt): (Next, DispatchTime?) = state.withLock { state in
+        let isAuditDue = state.auditDueAt.map { $0 <= .now() } ?? false
+        if !state.jobs.isEmpty || isAuditDue {
           let batch = Array(state.jobs.prefix(limits.batchMax))
           state.jobs.removeFirst(batch.count)
-          return .commit(batch)
+          state.auditDueAt = nil
+          return (.commit(batch, state.auditBuffers), nil)
         }
-        if state.isStopping { return .stop }
+        if state.isStopping { return (.stop(state.auditBuffers), nil) }
         state.writerSleeps = mayWait
-        return .idle
+        return (.idle, state.auditDueAt)
       }
       guard case .idle = next, mayWait else { return next }
-      wakeup.wait()
+      if let dueAt { _ = wakeup.wait(timeout: dueAt) } else { wakeup.wait() }
     }
   }
 
@@ -84,7 +105,10 @@ final class WriteQueue: Sendable {
   func setDown(_ isDown: Bool) {
     let refused: [WriteJob] = state.withLock { state in
       state.isDown = isDown
-      guard isDown else { return [] }
+      guard isDown else {
+        state.auditDueAt = .now()
+        return []
+      }
       defer { state.jobs.removeAll() }
       return state.jobs
     }
@@ -110,6 +134,8 @@ final class WriteQueue: Sendable {
       }
     }
   }
+
+  var auditBuffers: [AuditBuffer] { state.withLock { $0.auditBuffers } }
 
   func count(_ change: (inout Writer.Statistics) -> Void) {
     state.withLock { change(&$0.statistics) }

@@ -55,6 +55,9 @@ public final class Writer: Sendable {
     return try outcome.wait().get()
   }
 
+  /// A buffer for the records of reads, for one loop.
+  public func auditBuffer() -> AuditBuffer { queue.addBuffer() }
+
   /// Writes are being taken: the storage has not failed.
   public var isAvailable: Bool { queue.isAvailable }
 

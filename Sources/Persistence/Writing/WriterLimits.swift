@@ -7,6 +7,13 @@ extension Writer {
     public var queueMax = 4_096
     /// Writes that share one commit.
     public var batchMax = 1_024
+    /// How long the record of a read may wait for a commit to go along with.
+    public var auditDelay: Duration = .milliseconds(100)
+    /// Records of reads, from one buffer, that share one commit.
+    public var auditBatchMax = 4_096
+    /// Records of reads that may wait in one buffer (about 400 octets each) while the storage fails; the next read is
+    /// refused.
+    public var auditEventsMax = 32_768
     /// A WAL of this many pages (of 4 KiB) is moved into the database file when no write waits …
     public var checkpointPagesWhenIdle = 1_000
     /// … and one of this many even when writes do wait.
@@ -25,6 +32,8 @@ extension Writer {
     case failed(SQLiteError)
     /// The database was opened again, its audit chain's end was found sound, and a commit succeeded.
     case recovered
+    /// The writer stopped while the storage failed: so many records of reads could not be kept.
+    case auditEventsLost(Int)
   }
 
   /// What has been done since the start.
@@ -32,6 +41,8 @@ extension Writer {
     public var commits = 0
     /// Writes that were committed, without those that threw.
     public var writes = 0
+    /// Records of reads.
+    public var auditEvents = 0
     public var failedBatches = 0
     public var checkpoints = 0
     /// The largest number of writes in one commit.

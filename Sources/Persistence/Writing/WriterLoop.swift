@@ -40,7 +40,11 @@ struct WriterLoop {
         queue.setDown(true)
         if error != reported { report(.failed(error)) }
         reported = error
-        if queue.pause(delay) { return }
+        if queue.pause(delay) {
+          let lost = queue.auditBuffers.reduce(0) { count, buffer in count + buffer.count }
+          if lost > 0 { report(.auditEventsLost(lost)) }
+          return
+        }
         delay = min(delay * 2, limits.reopenDelayMax)
       }
     }
@@ -49,6 +53,7 @@ struct WriterLoop {
   /// Looks whether what is there can be built upon: the end of the audit chain holds, and a commit reaches the disk.
   private func probe(_ connection: Connection) throws(SQLiteError) {
     try connection.write { transaction throws(SQLiteError) in
+      _ = try AuditChain.head(transaction.reading)
       try transaction.run("UPDATE schema_migration SET applied_at = applied_at WHERE version = 1")
     }
   }
@@ -57,24 +62,31 @@ struct WriterLoop {
   private mutating func serve(_ connection: Connection) throws(SQLiteError) {
     while true {
       switch queue.next(mayWait: newLogPages(connection) < limits.checkpointPagesWhenIdle) {
-      case .commit(let jobs):
-        try commit(jobs, on: connection)
+      case .commit(let jobs, let buffers):
+        try commit(jobs, buffers, on: connection)
         if newLogPages(connection) >= limits.checkpointPagesMax { try checkpoint(.restart, connection) }
       case .idle:
         try checkpoint(.passive, connection)
-      case .stop:
+      case .stop(let buffers):
+        while buffers.contains(where: { $0.count > 0 }) { try commit([], buffers, on: connection) }
         try checkpoint(.truncate, connection)
         return
       }
     }
   }
 
-  /// Runs each job in a savepoint and commits them all, or none. The answers leave after the commit.
-  /// - Throws: When the storage failed; all jobs have been refused then.
-  private func commit(_ jobs: [WriteJob], on connection: Connection) throws(SQLiteError) {
+  /// Runs each job in a savepoint and commits them all, and with them the records of reads that wait; or none. The
+  /// answers leave after the commit.
+  /// - Throws: When the storage failed; all jobs have been refused then, and the records wait again.
+  private func commit(
+    _ jobs: [WriteJob], _ buffers: [AuditBuffer], on connection: Connection
+  ) throws(SQLiteError) {
+    let records = buffers.map { buffer in buffer.take(limits.auditBatchMax) }
+    let recordCount = records.reduce(0) { count, events in count + events.count }
     var answers: [@Sendable () -> Void] = []
     answers.reserveCapacity(jobs.count)
     var threw = 0
+    if jobs.isEmpty && recordCount == 0 { return }
     do {
       try connection.write { transaction throws(SQLiteError) in
         for job in jobs {
@@ -88,18 +100,23 @@ struct WriterLoop {
           if let failure = connection.storageFailure { throw failure }
           guard transaction.isOpen else { throw .transactionEnded }
         }
+        for events in records { try AuditChain.append(events, to: transaction) }
       }
     } catch {
       queue.count { $0.failedBatches += 1 }
+      for (buffer, events) in zip(buffers, records) { _ = buffer.settle(lost: events) }
       for job in jobs { job.fail(.unavailable) }
       throw error
     }
+    let isMoreWaiting = buffers.reduce(false) { waits, buffer in buffer.settle() || waits }
     queue.count { statistics in
       statistics.commits += 1
       statistics.writes += jobs.count - threw
+      statistics.auditEvents += recordCount
       statistics.largestBatch = max(statistics.largestBatch, jobs.count)
     }
     for answer in answers { answer() }
+    if isMoreWaiting { queue.auditWaits(urgently: recordCount >= limits.auditBatchMax) }
   }
 
   /// How much the WAL has grown since the last checkpoint. It begins again at its start when all of it was moved and no

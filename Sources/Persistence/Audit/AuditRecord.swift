@@ -1,0 +1,90 @@
+import Domain
+import SQLite
+
+/// The `audit_event` table (migrations/0001): what is written, what is read, and the SQL for both.
+enum AuditRecord {
+  /// `seq` … `emergency_reason`.
+  static let hashedColumnCount = 19
+
+  static let insert: StaticString = """
+    INSERT INTO audit_event (
+      seq, at, action, result, route, request_id,
+      principal_id, token_id, role, bound_to_id, on_behalf_of_id, organisation_id, access_point,
+      object_type, object_id, client_id, client_ids, rule, emergency_reason,
+      prev_hash, hash)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
+    """
+
+  static let selectAfter: StaticString = """
+    SELECT
+      seq, at, action, result, route, request_id,
+      principal_id, token_id, role, bound_to_id, on_behalf_of_id, organisation_id, access_point,
+      object_type, object_id, client_id, client_ids, rule, emergency_reason,
+      prev_hash, hash
+    FROM audit_event WHERE seq > ?1 ORDER BY seq LIMIT ?2
+    """
+
+  static let selectLast: StaticString = "SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1"
+
+  /// Columns 1 … 19 of an event, in the table's order.
+  static func encode(_ event: borrowing AuditEvent, seq: Int64, into encoding: inout AuditEncoding) {
+    encoding.integer(seq)
+    encoding.integer(event.at.unixMilliseconds)
+    encoding.text(event.action.rawValue)
+    encoding.text(event.result.rawValue)
+    encoding.text(event.route)
+    encoding.text(event.requestID)
+    encoding.text(event.principal?.id.rawValue)
+    encoding.text(event.tokenID?.rawValue)
+    encoding.text(event.principal?.role.rawValue)
+    encoding.text(event.principal?.binding.key)
+    encoding.text(event.onBehalfOfID)
+    encoding.text(event.organisationID)
+    encode(event.accessPoint, into: &encoding)
+    encoding.text(event.objectType)
+    encoding.text(event.objectID)
+    encoding.text(event.clientID?.rawValue)
+    if event.clientIDs.isEmpty {
+      encoding.null()
+    } else {
+      encoding.blob { octets in
+        for id in event.clientIDs { id.rawValue.appendOctets(to: &octets) }
+      }
+    }
+    encoding.text(event.rule)
+    encoding.text(event.emergencyReason)
+  }
+
+  private static func encode(_ accessPoint: AuditEvent.AccessPoint, into encoding: inout AuditEncoding) {
+    let (high, low): (UInt64, UInt64)
+    switch accessPoint {
+    case .ipv4(let address): (high, low) = (0, 0xFFFF_0000_0000 | UInt64(address))  // ::ffff:a.b.c.d
+    case .ipv6(let first, let second): (high, low) = (first, second)
+    case .local:
+      encoding.null()
+      return
+    }
+    encoding.blob { octets in
+      for shift in stride(from: UInt64(56), through: 0, by: -8) {
+        octets.append(UInt8(truncatingIfNeeded: high >> shift))
+      }
+      for shift in stride(from: UInt64(56), through: 0, by: -8) {
+        octets.append(UInt8(truncatingIfNeeded: low >> shift))
+      }
+    }
+  }
+
+  /// Columns 1 … 19 of a row, as they stand there.
+  static func encode(_ row: borrowing Row, into encoding: inout AuditEncoding) {
+    for column in 0..<Int32(hashedColumnCount) {
+      switch row.kind(column) {
+      case .null: encoding.null()
+      case .integer: encoding.integer(row.int64(column))
+      case .text:
+        row.text(column).withUnsafeBufferPointer { text in encoding.text { $0.append(contentsOf: text) } }
+      // No column holds a real number: read as octets, it cannot have the hash that it was kept with.
+      case .blob, .real: encoding.blob(row.blob(column))
+      }
+    }
+  }
+}
