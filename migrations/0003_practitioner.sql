@@ -27,8 +27,8 @@ CREATE TABLE practitioner_registration (
   association     TEXT    NOT NULL CHECK (length(association) BETWEEN 1 AND 120),
   number          TEXT    NOT NULL CHECK (length(number) BETWEEN 1 AND 40),
   category        TEXT    CHECK (length(category) BETWEEN 1 AND 60),
-  valid_from      TEXT    NOT NULL CHECK (length(valid_from) = 10),  -- yyyy-mm-dd, as every date
-  valid_until     TEXT    NOT NULL CHECK (length(valid_until) = 10),
+  valid_from      TEXT    NOT NULL CHECK (valid_from LIKE '____-__-__'),  -- yyyy-mm-dd, as every date
+  valid_until     TEXT    NOT NULL CHECK (valid_until LIKE '____-__-__'),
   PRIMARY KEY (practitioner_id, position),
   UNIQUE (practitioner_id, association, number),
   CONSTRAINT registration_period CHECK (valid_until >= valid_from)

@@ -5,7 +5,7 @@ CREATE TABLE client (
   infix              TEXT    CHECK (length(infix) BETWEEN 1 AND 30),
   family_name        TEXT    NOT NULL CHECK (length(family_name) BETWEEN 1 AND 100),
   family_name_folded TEXT    NOT NULL CHECK (length(family_name_folded) >= 1),  -- for searching: lower case, no accents
-  birth_date         TEXT    NOT NULL CHECK (length(birth_date) = 10),
+  birth_date         TEXT    NOT NULL CHECK (birth_date LIKE '____-__-__'),
   email              TEXT    CHECK (length(email) BETWEEN 3 AND 254),
   phone              TEXT    CHECK (length(phone) BETWEEN 3 AND 30),
   street             TEXT    CHECK (length(street) BETWEEN 1 AND 120),

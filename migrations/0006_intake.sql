@@ -7,9 +7,9 @@ CREATE TABLE intake (
   reason                  TEXT    NOT NULL CHECK (length(reason) BETWEEN 1 AND 4000),
   icpc                    TEXT    NOT NULL CHECK (length(icpc) >= 2),  -- JSON array of the codes as received
   zorgdomein_number       TEXT    CHECK (length(zorgdomein_number) BETWEEN 10 AND 11),  -- normalised: ZD and digits
-  first_sick_day          TEXT    CHECK (length(first_sick_day) = 10),
+  first_sick_day          TEXT    CHECK (first_sick_day LIKE '____-__-__'),
   sick_leave              TEXT    CHECK (sick_leave IN ('none', 'partial', 'full')),
-  taken_on                TEXT    NOT NULL CHECK (length(taken_on) = 10),
+  taken_on                TEXT    NOT NULL CHECK (taken_on LIKE '____-__-__'),
   -- The referrer's observations; NULL is "not said".
   tension_symptoms        INTEGER CHECK (tension_symptoms BETWEEN 0 AND 8),
   control_loss            INTEGER CHECK (control_loss IN (0, 1)),

@@ -6,7 +6,7 @@ CREATE TABLE measurement (
   instrument         TEXT    NOT NULL CHECK (instrument IN ('spinnenweb', '4dkl', 'phq9')),
   instrument_version TEXT    CHECK (length(instrument_version) BETWEEN 1 AND 32),
   moment             TEXT    NOT NULL CHECK (moment IN ('intake', 'midway', 'end', 'followUp')),
-  taken_on           TEXT    NOT NULL CHECK (length(taken_on) = 10),
+  taken_on           TEXT    NOT NULL CHECK (taken_on LIKE '____-__-__'),
   answers            TEXT    NOT NULL CHECK (length(answers) >= 2),  -- JSON object: raw answers, or totals when only those
   rule_version       TEXT    NOT NULL CHECK (length(rule_version) BETWEEN 1 AND 32),
   version            INTEGER NOT NULL CHECK (version >= 1),

@@ -31,7 +31,8 @@ extension TestStore {
     return client
   }
 
-  func addIntake(of client: Client, from referrer: Referrer, zorgdomeinNumber: String? = nil) throws -> Intake {
+  func addIntake(of client: Client, from referrer: Referrer, zorgdomeinNumber: String? = nil) throws -> Intake
+  {
     try receive(
       NewIntake(
         client: .known(client.id), referrerID: referrer.id, details: try .sample(number: zorgdomeinNumber)))

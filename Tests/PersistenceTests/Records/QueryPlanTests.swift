@@ -1,0 +1,48 @@
+import SQLite
+import Testing
+
+@testable import Persistence
+
+@Suite struct `A statement on the way of a request` {
+  static let statements: [StaticString] = [
+    ReferrerRecord.select, ReferrerRecord.selectStanding,
+    PractitionerRecord.selectIDs, PractitionerRecord.select, PractitionerRecord.selectDisciplines,
+    PractitionerRecord.selectRegistrations,
+    ClientRecord.selectAll, ClientRecord.selectInCare, ClientRecord.searchByBirthDate,
+    ClientRecord.selectPossibleDuplicates, ClientRecord.selectBirthDate, ClientRecord.isKnownToReferrer,
+    CareTeamRecord.select,
+    IntakeRecord.select, IntakeRecord.idsOfAll, IntakeRecord.idsOfStatus, IntakeRecord.idsOfReferrer,
+    IntakeRecord.idsOfReferrerAndStatus, IntakeRecord.idsInCare, IntakeRecord.idInCare,
+    IntakeRecord.selectByZorgdomeinNumber, IntakeRecord.selectStanding, IntakeRecord.updateStatus,
+    MeasurementRecord.selectOfIntake, MeasurementRecord.selectOfClient,
+    FlagRecord.selectOfIntake, FlagRecord.selectOfClient,
+    ConsentRecord.selectOfIntake, ConsentRecord.selectOfClient,
+    TokenRecord.selectByHash, TokenRecord.select, TokenRecord.selectLive, TokenRecord.revoke,
+    TokenRecord.touch,
+    IdempotencyRecord.select, IdempotencyRecord.purge,
+  ]
+
+  @Test(arguments: statements.indices) func `is served by an index`(at index: Int) throws {
+    let store = try TestStore()
+    let plan = try store.connection.plan(of: Self.statements[index])
+    #expect(!plan.isEmpty)
+    for step in plan {
+      #expect(!step.hasPrefix("SCAN"), "\(Self.statements[index]): \(step)")
+    }
+  }
+
+  /// The pages that a request may ask for without an end to it come in the order of an index: nothing is sorted.
+  static let pages: [StaticString] = [
+    ReferrerRecord.select, PractitionerRecord.selectIDs, ClientRecord.selectAll, ClientRecord.selectInCare,
+    IntakeRecord.idsOfAll, IntakeRecord.idsOfStatus, IntakeRecord.idsOfReferrer,
+    IntakeRecord.idsOfReferrerAndStatus, TokenRecord.select, IdempotencyRecord.purge,
+    MeasurementRecord.selectOfIntake,
+  ]
+
+  @Test(arguments: pages.indices) func `that gives a page sorts nothing`(at index: Int) throws {
+    let store = try TestStore()
+    for step in try store.connection.plan(of: Self.pages[index]) {
+      #expect(!step.contains("TEMP B-TREE"), "\(Self.pages[index]): \(step)")
+    }
+  }
+}

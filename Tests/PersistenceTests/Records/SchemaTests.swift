@@ -1,0 +1,106 @@
+import Persistence
+import SQLite
+import Testing
+
+/// What Swift makes sure of, the schema makes sure of too: rows that another hand writes are refused as well.
+@Suite struct `The schema` {
+  /// Of the rows that `script` needs, each with the digit of its id at the end.
+  private static let rows = """
+    INSERT INTO referrer (id, kind, name, active, version, created_at, updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000001', 'gp', 'A', 1, 1, 0, 0);
+    INSERT INTO practitioner (id, name, active, version, created_at, updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000002', 'A', 1, 1, 0, 0);
+    INSERT INTO client (id, given_name, family_name, family_name_folded, birth_date, occupation, version, created_at,
+                        updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000003', 'A', 'B', 'b', '1987-04-12', 'employee', 1, 0, 0);
+    INSERT INTO intake (id, client_id, referrer_id, status, reason, icpc, zorgdomein_number, taken_on,
+                        hold_until_gp_contact, version, created_at, updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000003',
+            '00000000-0000-7000-8000-000000000001', 'received', 'A', '[]', 'ZD12345678', '2026-11-20', 0, 1, 0, 0);
+    INSERT INTO measurement (id, client_id, intake_id, instrument, moment, taken_on, answers, rule_version, version,
+                             created_at, updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000005', '00000000-0000-7000-8000-000000000003',
+            '00000000-0000-7000-8000-000000000004', 'phq9', 'intake', '2026-11-20', '{}', '1', 1, 0, 0);
+    INSERT INTO flag (id, client_id, intake_id, kind, level, action, raised_at, status, version, created_at, updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000003',
+            '00000000-0000-7000-8000-000000000004', 'suicidality', 'red', 'sameDay', 0, 'open', 1, 0, 0);
+    INSERT INTO consent (id, client_id, purpose, given, text_version, at, version, created_at, updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000007', '00000000-0000-7000-8000-000000000003', 'feedback', 1, '1', 5, 1, 0,
+            0);
+    INSERT INTO care_team_member (id, client_id, practitioner_id, role, from_on, version, created_at, updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000008', '00000000-0000-7000-8000-000000000003',
+            '00000000-0000-7000-8000-000000000002', 'lead', '2026-11-20', 1, 0, 0);
+    INSERT INTO token (id, hash, principal_id, role, name, made_for_dossier, version, created_at, updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000009', zeroblob(32), '00000000-0000-7000-8000-000000000009', 'admin', 'A', 0,
+            1, 0, 0);
+    """
+
+  @Test(arguments: [
+    "UPDATE referrer SET id = 'x'", "UPDATE referrer SET kind = 'friend'", "UPDATE referrer SET name = ''",
+    "UPDATE referrer SET agb_code = '123'", "UPDATE referrer SET active = 2",
+    "UPDATE referrer SET version = 0",
+    "UPDATE referrer SET updated_at = created_at - 1", "UPDATE referrer SET name = NULL",
+    "UPDATE referrer SET name = x'41'",
+    "DELETE FROM referrer", "DELETE FROM practitioner", "DELETE FROM client", "DELETE FROM intake",
+    "UPDATE client SET birth_date = '12-4-1987x'", "UPDATE client SET occupation = 'king'",
+    "UPDATE client SET street = 'Laan'", "UPDATE client SET gp_phone = '070-123'",
+    "UPDATE client SET family_name_folded = ''",
+    "UPDATE client SET given_name = '\(String(repeating: "é", count: 101))'",
+    "UPDATE intake SET status = 'lost'", "UPDATE intake SET sick_leave = 'half'",
+    "UPDATE intake SET tension_symptoms = 9", "UPDATE intake SET duration_months = -1",
+    "UPDATE intake SET control_loss = 2", "UPDATE intake SET reason = ''",
+    "UPDATE intake SET client_id = '00000000-0000-7000-8000-000000000009'",
+    "UPDATE intake SET referrer_id = '00000000-0000-7000-8000-000000000009'",
+    "UPDATE intake SET proposal_classification = 'burnout'", "UPDATE intake SET proposal_phase = 2",
+    "UPDATE measurement SET instrument = 'mbi'", "UPDATE measurement SET moment = 'later'",
+    "UPDATE measurement SET answers = ''",
+    "UPDATE measurement SET intake_id = '00000000-0000-7000-8000-000000000009'",
+    "UPDATE flag SET kind = 'other'", "UPDATE flag SET intake_id = NULL",
+    "UPDATE flag SET measurement_id = '00000000-0000-7000-8000-000000000005'",
+    "UPDATE flag SET status = 'handled'",
+    "UPDATE flag SET contact_with = 'A'", "UPDATE flag SET contact_note = 'A'",
+    "UPDATE consent SET purpose = 'marketing'", "UPDATE consent SET withdrawn_at = 4",
+    "UPDATE consent SET given = 0, withdrawn_at = 6",
+    "UPDATE consent SET recipient = '00000000-0000-7000-8000-000000000009'",
+    "UPDATE care_team_member SET to_on = '2026-11-19'", "UPDATE care_team_member SET role = 'friend'",
+    "UPDATE token SET hash = zeroblob(31)", "UPDATE token SET role = 'referrer'",
+    "UPDATE token SET practitioner_id = '00000000-0000-7000-8000-000000000002'",
+    "UPDATE token SET expires_at = 0",
+    """
+    INSERT INTO intake (id, client_id, referrer_id, status, reason, icpc, zorgdomein_number, taken_on,
+                        hold_until_gp_contact, version, created_at, updated_at)
+    SELECT '00000000-0000-7000-8000-00000000000a', client_id, referrer_id, status, reason, icpc, zorgdomein_number,
+           taken_on, hold_until_gp_contact, version, created_at, updated_at
+    FROM intake
+    """,
+    """
+    INSERT INTO measurement (id, client_id, intake_id, instrument, moment, taken_on, answers, rule_version, version,
+                             created_at, updated_at)
+    SELECT '00000000-0000-7000-8000-00000000000a', client_id, intake_id, instrument, moment, taken_on, answers,
+           rule_version, version, created_at, updated_at
+    FROM measurement
+    """,
+    """
+    INSERT INTO token (id, hash, principal_id, role, name, made_for_dossier, version, created_at, updated_at)
+    SELECT '00000000-0000-7000-8000-00000000000a', hash, principal_id, role, name, made_for_dossier, version, created_at,
+           updated_at
+    FROM token
+    """,
+  ]) func `refuses`(script: String) throws {
+    let store = try TestStore()
+    try store.write { try $0.execute(script: Self.rows) }
+    do {
+      try store.write { try $0.execute(script: script) }
+      Issue.record("accepted: \(script)")
+    } catch let error as SQLiteError {
+      #expect(error.isConstraintViolation, "\(error)")
+    }
+  }
+
+  @Test func `lets a name be as long as it may`() throws {
+    let store = try TestStore()
+    try store.write { try $0.execute(script: Self.rows) }
+    let name = String(repeating: "é", count: 100)
+    try store.write { try $0.execute(script: "UPDATE client SET given_name = '\(name)'") }
+  }
+}
