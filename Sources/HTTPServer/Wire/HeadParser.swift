@@ -82,7 +82,7 @@ struct HeadParser {
   /// Notes a known field, and obeys those that frame the request.
   @inline(__always)
   private mutating func note(_ name: FieldName, _ value: Range<Int>, _ octets: Span<UInt8>) throws(Refusal) {
-    head.note(name, value)
+    head.fields.note(name, value)
     switch name {
     case .host:
       // One line and no more (RFC 9112 §3.2), also when both say the same.

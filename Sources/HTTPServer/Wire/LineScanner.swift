@@ -54,33 +54,3 @@ struct LineScanner {
     return nil
   }
 }
-
-extension Span<UInt8> {
-  /// The first control octet (0x00–0x1F, 0x7F) at `start` or after it, or `end`. Eight octets at a time.
-  @inline(__always)
-  func firstControl(from start: Int, to end: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    var index = start
-    while end - index >= 8 {
-      let word = word(at: index)
-      let delete = word ^ (ones &* 0x7F)
-      // The classic "has a byte below n": the lowest bit that is set is never wrong, and only that one is used.
-      let found = ((word &- (ones &* 0x20)) & ~word | (delete &- ones) & ~delete) & highs
-      if found != 0 { return index + found.trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < end {
-      let octet = self[index]
-      if octet < 0x20 || octet == Octet.delete { return index }
-      index += 1
-    }
-    return end
-  }
-
-  /// Eight octets, the first in the lowest bits.
-  @inline(__always)
-  func word(at index: Int) -> UInt64 {
-    UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-  }
-}

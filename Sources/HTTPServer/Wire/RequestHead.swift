@@ -22,36 +22,18 @@ struct RequestHead {
 
   /// The first value of a field, without the white space around it.
   func value(of name: FieldName) -> Range<Int>? {
-    let slot = Int(name.rawValue)
-    if lineCounts[slot] == 0 { return nil }
-    return Int(valueStarts[slot])..<Int(valueStarts[slot]) + Int(valueCounts[slot])
+    fields.lines(of: name) == 0 ? nil : fields.firstValue(of: name).range
   }
 
   /// How many lines carry a field.
-  func count(of name: FieldName) -> Int { Int(lineCounts[Int(name.rawValue)]) }
+  func count(of name: FieldName) -> Int { fields.lines(of: name) }
 
   var pathPart = Part()
   var queryPart = Part()
   var authorityPart = Part()
   var hasQuery = false
   var isAbsoluteForm = false
-
-  // A slot per `FieldName`, in vectors: inline as an InlineArray would be, but a Span can then still be borrowed
-  // from what holds a head (Swift 6.3 refuses that through an InlineArray).
-  private var valueStarts = SIMD32<UInt16>()
-  private var valueCounts = SIMD32<UInt16>()
-  private var lineCounts = SIMD32<UInt8>()
-
-  /// Notes one line of a field; of several, the first stands.
-  @inline(__always)
-  mutating func note(_ name: FieldName, _ value: Range<Int>) {
-    let slot = Int(name.rawValue)
-    if lineCounts[slot] == 0 {
-      valueStarts[slot] = UInt16(value.lowerBound)
-      valueCounts[slot] = UInt16(value.count)
-    }
-    if lineCounts[slot] < UInt8.max { lineCounts[slot] += 1 }
-  }
+  var fields = FieldTable()
 
   /// A range in four octets: a head ends below `HeadLimits.headBytesCeiling`.
   struct Part {

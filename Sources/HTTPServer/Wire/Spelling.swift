@@ -47,12 +47,4 @@ extension Span<UInt8> {
     while index < range.upperBound, OctetSet.token.contains(self[index]) { index += 1 }
     return index
   }
-
-  /// The first position of `octet` in `range`, or its end.
-  @inline(__always)
-  func first(_ octet: UInt8, in range: Range<Int>) -> Int {
-    var index = range.lowerBound
-    while index < range.upperBound, self[index] != octet { index += 1 }
-    return index
-  }
 }

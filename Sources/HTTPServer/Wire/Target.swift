@@ -18,20 +18,21 @@ extension Span<UInt8> {
   /// UTF-8 without NUL; in a path also without an escaped `/`.
   func isEncodedText(_ range: Range<Int>, inPath: Bool) -> Bool {
     var index = range.lowerBound
-    var text = UTF8Check()
     while index < range.upperBound {
-      let octet = self[index]
-      if octet == Octet.percent {
-        guard index + 2 < range.upperBound, let decoded = escaped(at: index), decoded != 0,
-          !(inPath && decoded == Octet.slash), text.take(decoded)
+      if OctetSet.pathAndQuery.contains(self[index]) {
+        index += 1
+        continue
+      }
+      // As many escapes, one behind the other, as make a character.
+      var character = UTF8Check()
+      repeat {
+        guard index + 2 < range.upperBound, self[index] == Octet.percent, let decoded = escaped(at: index),
+          decoded != 0, !(inPath && decoded == Octet.slash), character.take(decoded)
         else { return false }
         index += 3
-      } else {
-        guard OctetSet.pathAndQuery.contains(octet), text.isWhole else { return false }
-        index += 1
-      }
+      } while !character.isWhole
     }
-    return text.isWhole
+    return true
   }
 
   /// The octet that the escape at `index` stands for (RFC 3986 §2.1), or nil; three octets are there.
