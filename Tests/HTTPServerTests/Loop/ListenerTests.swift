@@ -31,6 +31,19 @@ import Testing
     #expect(text != "http://127.0.0.1:0")
   }
 
+  @Test(.enabled(if: hasIPv6), arguments: ["::1", "::"])
+  func `takes IPv6 clients, at the wildcard IPv4 ones too`(host: String) throws {
+    let server = try TestServer(host: host)
+    #expect(server.server.addresses.first?.description == "http://[\(host)]:\(server.port)")
+    let client = try TestClient(.ipv6(0, 1), port: server.port)
+    try client.send(get("/six"))
+    #expect(try client.receive().path == "/six")
+    guard host == "::" else { return }
+    #expect(try server.exchange(get("/close")).hasPrefix("HTTP/1.1 200"))
+  }
+
+  static let hasIPv6 = (try? Listener(host: "::1", port: 0)) != nil
+
   @Test func `refuses a proxy that is no address`() {
     var configuration = ServerConfiguration(port: 0)
     configuration.trustedProxies = ["10.0.0.1", "proxy"]

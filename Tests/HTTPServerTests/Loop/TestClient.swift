@@ -26,10 +26,11 @@ final class TestClient {
   var server: TestServer?
   private var received: [UInt8] = []
 
-  init(port: UInt16) throws {
+  init(_ server: Peer = .ipv4(0x7F00_0001), port: UInt16) throws {
+    let address = SocketAddress(server, port: port)
     socket = try Socket(
-      Glibc.socket(AF_INET, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0), from: "socket")
-    try open(SocketAddress(.ipv4(0x7F00_0001), port: port))
+      Glibc.socket(address.family, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0), from: "socket")
+    try open(address)
   }
 
   /// Connects to a Unix socket.

@@ -14,9 +14,10 @@ final class TestServer: Sendable {
   private let hasEnded: Ended
 
   init(
-    loops: Int = 2, unixSocketPaths: [String] = [], _ adjust: (inout ServerLimits) -> Void = { _ in }
+    host: String = "127.0.0.1", loops: Int = 2, unixSocketPaths: [String] = [],
+    _ adjust: (inout ServerLimits) -> Void = { _ in }
   ) throws {
-    var configuration = ServerConfiguration(host: "127.0.0.1", port: 0)
+    var configuration = ServerConfiguration(host: host, port: 0)
     configuration.loopCount = loops
     configuration.unixSocketPaths = unixSocketPaths
     adjust(&configuration.limits)
@@ -39,7 +40,7 @@ final class TestServer: Sendable {
     thread.join()
   }
 
-  /// The port on 127.0.0.1.
+  /// The port that was taken.
   var port: UInt16 {
     guard case .tcp(_, let port) = server.addresses[0] else { return 0 }
     return port
