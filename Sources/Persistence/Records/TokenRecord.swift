@@ -27,7 +27,7 @@ enum TokenRecord {
 
   /// By token_by_role_and_name.
   static let selectLive: StaticString = """
-    SELECT principal_id
+    SELECT id, principal_id
     FROM token
     WHERE role = ?1 AND name = ?2
       AND (referrer_id = ?3 OR (referrer_id IS NULL AND ?3 IS NULL))
@@ -144,6 +144,16 @@ extension ReadTransaction {
     }
   }
 
+  /// The live tokens of one role, binding and name, the oldest first.
+  public func liveTokens(
+    _ binding: Principal.Binding, named name: TokenName, at now: Instant
+  ) throws(SQLiteError) -> [AccessToken.ID] {
+    let (referrer, practitioner) = binding.columns
+    return try all(TokenRecord.selectLive, binding.role, name, referrer, practitioner, now) {
+      row throws(SQLiteError) in try row.id(0, "token.id")
+    }
+  }
+
   /// At most `limit` tokens after `cursor`, dead and alive, by id.
   public func tokens(after cursor: AccessToken.ID?, limit: Int) throws(SQLiteError) -> [AccessToken] {
     let window = Window.after(cursor)
@@ -160,16 +170,10 @@ extension WriteTransaction {
   ///   `.unknownPractitioner`; or what SQLite says.
   @discardableResult
   public func insert(_ token: NewToken, at now: Instant) throws -> AccessToken {
-    let referrer: Referrer.ID?
-    let practitioner: Practitioner.ID?
-    switch token.binding {
-    case .referrer(let id): (referrer, practitioner) = (id, nil)
-    case .practitioner(let id): (referrer, practitioner) = (nil, id)
-    case .coordinator, .reporter, .admin: (referrer, practitioner) = (nil, nil)
-    }
+    let (referrer, practitioner) = token.binding.columns
     let live: [Principal.ID] = try reading.all(
       TokenRecord.selectLive, token.binding.role, token.name, referrer, practitioner, now
-    ) { row throws(SQLiteError) in try row.id(0, "token.principal_id") }
+    ) { row throws(SQLiteError) in try row.id(1, "token.principal_id") }
     guard live.count < Limits.liveTokensMax else {
       throw Refusal.tokensTooMany(maximum: Limits.liveTokensMax)
     }
@@ -223,5 +227,16 @@ extension WriteTransaction {
     try token.expiresAt.bind(to: statement, at: 10)
     try now.bind(to: statement, at: 11)
     try statement.run()
+  }
+}
+
+extension Principal.Binding {
+  /// What stands in `referrer_id` and `practitioner_id`.
+  fileprivate var columns: (referrer: Referrer.ID?, practitioner: Practitioner.ID?) {
+    switch self {
+    case .referrer(let id): (id, nil)
+    case .practitioner(let id): (nil, id)
+    case .coordinator, .reporter, .admin: (nil, nil)
+    }
   }
 }
