@@ -1,16 +1,18 @@
 /// One client's connection. Made, used and closed by one loop.
 ///
 /// ```
-///                 ┌───────────────── answered ◀───────────────┐
-///                 ▼                                           │
-/// accepted ──▶ head ──body missing──▶ body ──whole──▶ (answer) ──later──▶ awaiting
-///                 │ ╲                  │                  ▲                  │
-///                 │  ╲─────no body─────┼──────────────────┘                  │
-///                 │                    │ said no at the head                 │
-///                 │                    ├──────────────────▶ draining ──▶ head │
-///                 │ refused            │ refused                 ╷            │ last answer
-///                 ▼                    ▼                         ▼            ▼
-///              closing ──output sent──▶ lingering ──end, time or octets up──▶ closed
+/// head ─────▶ head       answered; the next request
+///      ─────▶ awaiting   whole, and the application answers later
+///      ─────▶ body       the body is wanted, and some of it is missing
+///      ─────▶ draining   answered without the body, which is still coming
+/// body ─────▶ head       whole and answered
+///      ─────▶ awaiting   whole, and the application answers later
+/// awaiting ─▶ head       the answer has come
+/// draining ─▶ head       the body has gone by
+///
+/// any of these ──refused, out of time, last answer, client gone──▶ closing
+/// closing ──output sent──▶ lingering ──client gone, time or octets up──▶ closed
+/// any ──broken──▶ closed
 /// ```
 /// One request is in flight at a time: the next is parsed when the answer before it stands in `output`, so answers
 /// keep the order of their requests, and a refusal waits behind good answers.
