@@ -36,7 +36,7 @@ let package = Package(
       name: "Persistence", dependencies: ["Domain", "SQLite", crypto], swiftSettings: settings,
       plugins: ["EmbedMigrations"]),
     .target(  // joins them
-      name: "Routes", dependencies: ["Domain", "HTTPServer", "Persistence", crypto],
+      name: "Routes", dependencies: ["Domain", "HTTPServer", "Persistence", "SQLite", crypto],
       swiftSettings: settings),
     .executableTarget(  // composes
       name: "veerkracht",
@@ -58,7 +58,7 @@ let package = Package(
     .testTarget(
       name: "PersistenceTests", dependencies: ["Domain", "Persistence", "SQLite"], swiftSettings: settings),
     .testTarget(
-      name: "RoutesTests", dependencies: ["Domain", "HTTPServer", "Persistence", "Routes"],
+      name: "RoutesTests", dependencies: ["Domain", "HTTPServer", "Persistence", "Routes", "SQLite"],
       swiftSettings: settings),
     .testTarget(
       name: "VeerkrachtTests", dependencies: ["HTTPServer", "veerkracht", logging], swiftSettings: settings),

@@ -47,6 +47,20 @@ struct JSONObject: ~Escapable {
     if let found = member(name, &faults) { found.object(&faults) } else { nil }
   }
 
+  /// What `read` makes of a member's value; nil when it is absent or `null`.
+  func member<Output>(
+    _ name: StaticString, _ faults: inout Faults, _ read: (JSONValue, inout Faults) -> Output?
+  ) -> Output? {
+    if let found = member(name, &faults) { read(found, &faults) } else { nil }
+  }
+
+  /// What `read` makes of a member that is an object; nil when it is absent, `null` or something else.
+  func object<Output>(
+    _ name: StaticString, _ faults: inout Faults, _ read: (JSONObject, inout Faults) -> Output?
+  ) -> Output? {
+    if let found = object(name, &faults) { read(found, &faults) } else { nil }
+  }
+
   @_lifetime(copy self)
   func array(_ name: StaticString, _ faults: inout Faults) -> JSONArray? {
     if let found = member(name, &faults) { found.array(&faults) } else { nil }

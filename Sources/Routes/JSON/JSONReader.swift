@@ -221,6 +221,7 @@ struct JSONReader: ~Copyable, ~Escapable {
   // MARK: Names of members
 
   /// The key that was read last: is it new in its object, and may it be there?
+  /// What is refused here is not said to be unknown too.
   private func judgeKey(of object: Int, _ faults: inout Faults) {
     let last = nodes.count - 1
     let value = JSONValue(text: text, nodes: nodes.span, index: 0)
@@ -228,6 +229,7 @@ struct JSONReader: ~Copyable, ~Escapable {
     while key < last {
       if value.sameText(key, last) {
         faults.add(Fault(part: .body, location: value.location(ofNode: last), code: .duplicateMember))
+        faults.note(last)
         break
       }
       key = Int(nodes[key + 1].next)
@@ -236,6 +238,7 @@ struct JSONReader: ~Copyable, ~Escapable {
       || value.text(of: last, is: "burgerservicenummer", ignoringCase: true)
     {
       faults.add(Fault(part: .body, location: value.location(ofNode: last), code: .bsnRefused))
+      faults.note(last)
     }
   }
 

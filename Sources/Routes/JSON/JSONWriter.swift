@@ -21,6 +21,11 @@ struct JSONWriter: ~Copyable {
 
   mutating func openArray(_ key: StaticString) { write(key, "[") }
 
+  /// An object on a line of its own.
+  mutating func openLine() { octets.append(UInt8(ascii: "{")) }
+
+  mutating func closeLine() { octets.append("}\n") }
+
   mutating func closeArray() { octets.append(UInt8(ascii: "]")) }
 
   // MARK: Members
@@ -40,6 +45,14 @@ struct JSONWriter: ~Copyable {
   /// A word of ours, which holds nothing to escape.
   mutating func member(_ key: StaticString, word value: StaticString) {
     write(key, "\"")
+    octets.append(value)
+    octets.append(UInt8(ascii: "\""))
+  }
+
+  /// Two parts that make one text and hold nothing to escape, such as `urn:uuid:` and an id.
+  mutating func member(_ key: StaticString, prefix: StaticString, utf8 value: Span<UInt8>) {
+    write(key, "\"")
+    octets.append(prefix)
     octets.append(value)
     octets.append(UInt8(ascii: "\""))
   }

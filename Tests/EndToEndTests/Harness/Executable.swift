@@ -47,7 +47,7 @@ final class TemporaryFolder: Sendable {
 
   /// A file to write to, empty at first.
   func file(_ name: String) throws -> FileHandle {
-    FileManager.default.createFile(atPath: "\(path)/\(name)", contents: nil)
+    _ = FileManager.default.createFile(atPath: "\(path)/\(name)", contents: nil)
     return try FileHandle(forWritingTo: URL(filePath: "\(path)/\(name)"))
   }
 

@@ -1,0 +1,104 @@
+import Domain
+import HTTPServer
+import Persistence
+import SQLite
+
+/// What is judged at the head, before a body is read or 100 sent: path, method, token, role, the forms of the body and
+/// of the answer, and the query. In this order, so that nobody learns of more than it may.
+extension API {
+  /// - Returns: nil for OPTIONS, which asks for no token.
+  func judgeHead(of request: borrowing Request, _ exchange: inout Exchange) throws(Problem) -> Call? {
+    let match = service.matcher.match(request)
+    if request.method == .options, service.allow(of: match, request) != nil { return nil }
+    let (routeIndex, id, idIsMalformed) = try service.route(of: match)
+    exchange.routeIndex = routeIndex
+    exchange.id = id
+    let caller = try authorise(request, routeIndex, &exchange)
+    try judgeBody(of: request, routeIndex)
+    guard request.acceptsJSON else { throw Problem(.notAcceptable) }
+    if idIsMalformed { throw Problem(.malformedId, in: .path, at: "id") }
+    return Call(
+      service: service, routeIndex: routeIndex, requestID: exchange.requestID, now: exchange.now,
+      language: exchange.language, peer: exchange.peer, caller: caller, id: id,
+      prefersMinimal: request.prefersMinimal)
+  }
+
+  /// - Returns: who calls; nil when the route asks nobody.
+  private func authorise(
+    _ request: borrowing Request, _ routeIndex: Int, _ exchange: inout Exchange
+  ) throws(Problem) -> Caller? {
+    guard let roles = service.routes[routeIndex].roles else { return nil }
+    let caller = try authenticate(request, at: exchange.now)
+    exchange.caller = caller
+    guard roles.contains(RoleSet(caller.role)) else { throw Problem(.forbidden) }
+    return caller
+  }
+
+  private func judgeBody(of request: borrowing Request, _ routeIndex: Int) throws(Problem) {
+    let bytesMax = service.routes[routeIndex].bodyBytesMax
+    guard bytesMax > 0 else { return }
+    if request.hasBody, !request.hasJSONBody { throw Problem(.unsupportedMediaType) }
+    if max(request.announcedBodyBytes ?? 0, request.body.count) > bytesMax { throw Problem(.contentTooLarge) }
+  }
+
+  // MARK: Tokens (RFC 6750)
+
+  private func authenticate(_ request: borrowing Request, at now: Instant) throws(Problem) -> Caller {
+    guard let field = request.field(.authorization) else {
+      if request.peer == .unix { return .localOperator }
+      throw Problem(.unauthenticated)
+    }
+    guard request.count(of: .authorization) == 1, field.hasPrefix("bearer ") else {
+      throw Problem(.unauthenticated)
+    }
+    let hash = TokenHash(of: field.extracting(7..<field.count).trimmed())
+    let caller: Caller?
+    do {
+      caller = try reader.read { database in
+        guard let credential = try database.credential(hash), credential.isLive(at: now) else { return nil }
+        if credential.isDueForTouch(at: now) { touch(credential.id, at: now) }
+        return try database.caller(credential)
+      }
+    } catch {
+      throw service.problem(of: error)
+    }
+    guard let caller else { throw Problem(.unauthenticated) }
+    return caller
+  }
+}
+
+extension ReadTransaction {
+  /// Who the holder of a live token is.
+  func caller(_ credential: Credential) throws(SQLiteError) -> Caller {
+    var kind: Referrer.Kind?
+    if case .referrer(let referrer) = credential.principal.binding {
+      kind = try referrerStanding(referrer)?.kind
+    }
+    return Caller(principal: credential.principal, tokenID: credential.id, referrerKind: kind)
+  }
+}
+
+extension Service {
+  func route(
+    of match: RouteMatcher.Match
+  ) throws(Problem) -> (index: Int, id: UUIDv7?, idIsMalformed: Bool) {
+    switch match {
+    case .nowhere: throw Problem(.notFound)
+    case .otherMethods(let allow):
+      var problem = Problem(.methodNotAllowed)
+      problem.allow = allow
+      throw problem
+    case .route(let index, let id, let idIsMalformed): return (index, id, idIsMalformed)
+    }
+  }
+
+  /// The methods that are possible at the place that OPTIONS asks about; nil when there is no such place.
+  func allow(of match: RouteMatcher.Match, _ request: borrowing Request) -> String? {
+    switch match {
+    case .otherMethods(let allow): allow
+    case .nowhere where request.path.equals([UInt8(ascii: "*")].span):
+      "GET, HEAD, POST, OPTIONS"
+    case .nowhere, .route: nil
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import Domain
+public import HTTPServer
+public import Persistence
+import SQLite
+
+/// The API behind one loop of the server. Lives on that loop's thread, with a reader of its own.
+public final class API: Application {
+  let service: Service
+  let reader: Reader
+  let audit: AuditBuffer
+  /// What is used again for every request of the loop.
+  private var answer = Answer()
+  private var tape = JSONTape()
+  private var lines = RequestLog()
+  /// The tokens whose use was noted in this minute.
+  var touched: (minute: Int64, tokens: Set<AccessToken.ID>) = (0, [])
+
+  /// - Parameter reader: for this loop alone.
+  public init(service: Service, reader: Reader) {
+    self.service = service
+    self.reader = reader
+    audit = service.database.writer.auditBuffer()
+  }
+
+  public func judge(_ request: borrowing Request, _ response: inout Response) -> Judgement {
+    var exchange = begin(request)
+    do throws(Problem) {
+      let call = try judgeHead(of: request, &exchange)
+      return .bodyWanted(bytesMax: call?.route.bodyBytesMax ?? 0)
+    } catch {
+      refuse(error, exchange, &response)
+      return .answered
+    }
+  }
+
+  public func answer(_ request: borrowing Request, _ response: inout Response) -> Outcome {
+    var exchange = begin(request)
+    do throws(Problem) {
+      guard let call = try judgeHead(of: request, &exchange) else {
+        answerOptions(of: request, exchange, &response)
+        log(exchange, response.status)
+        return .answered
+      }
+      if try perform(call, request, exchange, &response) == .later { return .later }
+      log(exchange, response.status)
+    } catch {
+      refuse(error, exchange, &response)
+    }
+    return .answered
+  }
+
+  public func refuse(_ refusal: HTTPServer.Refusal, from peer: Peer, _ response: inout Response) {
+    let now = service.environment.now()
+    let exchange = Exchange(
+      requestID: service.environment.newKey(at: now), now: now, startedAtNanoseconds: .max, language: .dutch,
+      peer: peer, originIndex: nil)
+    refuse(Problem(refusal), exchange, &response)
+  }
+
+  public func turnEnded() {
+    reader.endTurn()
+    if !lines.isEmpty {
+      service.log(lines.lines)
+      lines.removeAll()
+    }
+    service.flushLaterLines()
+  }
+
+  // MARK: Steps
+
+  private func begin(_ request: borrowing Request) -> Exchange {
+    let now = service.environment.now()
+    return Exchange(
+      requestID: service.environment.newKey(at: now), now: now,
+      startedAtNanoseconds: request.startedAtNanoseconds,
+      language: Language(accepting: request.field(.acceptLanguage)), peer: request.peer,
+      originIndex: CrossOrigin.index(of: request.field(.origin), in: service.configuration.allowedOrigins))
+  }
+
+  private func refuse(_ problem: Problem, _ exchange: Exchange, _ response: inout Response) {
+    service.respond(problem, to: exchange, &response)
+    service.auditRefusal(problem, exchange, in: audit)
+    log(exchange, response.status)
+  }
+
+  private func log(_ exchange: Exchange, _ status: Int) {
+    lines.add(exchange, route: exchange.routeIndex.map { service.routeNames[$0] }, status: status)
+  }
+
+  /// Does what the route says.
+  private func perform(
+    _ call: Call, _ request: borrowing Request, _ exchange: Exchange, _ response: inout Response
+  ) throws(Problem) -> Outcome {
+    answer.reset()
+    switch service.routes[call.routeIndex].work {
+    case .open(let work):
+      try catchingProblems { try work(call, &answer) }
+    case .read(let work):
+      try catchingProblems { try reader.read { try work(request, call, $0, &answer) } }
+      if let version = answer.version, request.hasAlready(version: version) { answer.status = 304 }
+    case .ask(let work):
+      var faults = Faults()
+      let longRead = try withBody(of: request, &faults) { body, faults in
+        try reader.read { try work(body, call, $0, &faults, &answer) }
+      }
+      if let longRead {
+        service.submit(longRead, call, exchange, request.replyHandle)
+        return .later
+      }
+    case .write(let work):
+      let key = try IdempotencyKey(request)
+      var faults = Faults()
+      let change = try withBody(of: request, &faults) { body, faults in
+        try reader.read { try work(body, call, $0, &faults) }
+      }
+      guard let change else { throw Problem(faults: faults.list) }
+      service.submit(change, call, exchange, key, request.replyHandle)
+      return .later
+    case .act(let work):
+      let key = try IdempotencyKey(request)
+      var change: Change?
+      try catchingProblems { change = try work(call) }
+      guard let change else { throw Problem(.internalError) }
+      service.submit(change, call, exchange, key, request.replyHandle)
+      return .later
+    }
+    if let cursor = answer.nextCursor { response.add("Link", service.nextLink(of: request, cursor)) }
+    try service.auditRead(answer.seen, call, in: audit)
+    service.respond(answer, to: exchange, &response)
+    return .answered
+  }
+
+  /// Reads the body and gives its object to `work`; every fault that is found is named.
+  private func withBody<Output>(
+    of request: borrowing Request, _ faults: inout Faults,
+    _ work: (JSONObject, inout Faults) throws -> Output?
+  ) throws(Problem) -> Output? {
+    var tape = JSONTape()
+    swap(&tape, &self.tape)
+    defer { swap(&tape, &self.tape) }
+    guard JSONReader.read(request.body, onto: &tape, &faults) else { throw Problem(faults: faults.list) }
+    let root = JSONValue(text: request.body, nodes: tape.nodes.span, index: 0)
+    guard let body = root.object(&faults) else { throw Problem(faults: faults.list) }
+    let output: Output?
+    do { output = try work(body, &faults) } catch { throw service.problem(of: error) }
+    faults.refuseUnknownMembers(of: root)
+    if !faults.isEmpty { throw Problem(faults: faults.list) }
+    return output
+  }
+
+  /// What a handler or the storage throws, as the problem that it is.
+  private func catchingProblems(_ work: () throws -> Void) throws(Problem) {
+    do { try work() } catch { throw service.problem(of: error) }
+  }
+}

@@ -1,0 +1,43 @@
+import Domain
+
+/// An answer in the making: what a handler says; the fields that all answers share are added for it.
+struct Answer: ~Copyable {
+  var status = 200
+  var json = JSONWriter()
+  /// The version of the one record that is shown: its ETag.
+  var version: Int?
+  /// Where the record is that was made: the path before its id, and the id.
+  var location: (collection: StaticString, id: UUIDv7)?
+  /// The cursor of the next page of a list, ready for a URL.
+  var nextCursor: String?
+  /// Whether the answer is that of an earlier request with the same Idempotency-Key.
+  var isReplayed = false
+  /// What the caller saw, for the audit trail.
+  var seen = Seen()
+
+  mutating func reset() {
+    status = 200
+    json.octets.removeAll()
+    version = nil
+    location = nil
+    nextCursor = nil
+    isReplayed = false
+    seen.reset()
+  }
+
+  /// What an answer showed.
+  struct Seen {
+    /// The record that was asked for or made.
+    var object: UUIDv7?
+    /// The client that it is about.
+    var client: UUIDv7?
+    /// The clients that a list showed.
+    var clients: [Client.ID] = []
+
+    mutating func reset() {
+      object = nil
+      client = nil
+      clients.removeAll(keepingCapacity: true)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Domain
+import HTTPServer
+import Persistence
+
+/// One call of an operation: what is known of it besides its body. May cross threads.
+struct Call: Sendable {
+  let service: Service
+  /// The number of the route in the table.
+  let routeIndex: Int
+  let requestID: UUIDv7
+  /// The moment it came.
+  let now: Instant
+  let language: Language
+  let peer: Peer
+  /// nil for an operation that asks for no token.
+  let caller: Caller?
+  /// The id in the path; nil when the template has none.
+  let id: UUIDv7?
+  /// `Prefer: return=minimal` was asked for (RFC 7240 §4.2).
+  let prefersMinimal: Bool
+
+  var route: Route { service.routes[routeIndex] }
+
+  /// The day at the cooperative.
+  var today: CalendarDate { service.environment.today(at: now) }
+
+  /// For whom rows are read.
+  var viewer: Viewer { caller.map { Viewer($0.principal.binding, today: today) } ?? .outsider }
+
+  /// A new key.
+  func newKey() -> UUIDv7 { service.environment.newKey(at: now) }
+}

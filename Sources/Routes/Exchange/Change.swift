@@ -1,0 +1,27 @@
+import Domain
+import Persistence
+import SQLite
+
+/// A change that was read from a request and is still to be made, by the writer.
+struct Change: Sendable {
+  /// What became of it.
+  struct Made: Sendable {
+    let id: UUIDv7
+    /// The client that it is about.
+    var client: UUIDv7?
+  }
+
+  /// What is answered.
+  enum Result: Sendable {
+    /// 201, with the collection's path before the new id.
+    case created(in: StaticString)
+    /// 200.
+    case changed
+  }
+
+  let result: Result
+  /// Makes it. Runs again for a request that is sent again, unless that carries the same Idempotency-Key.
+  let make: @Sendable (borrowing WriteTransaction) throws -> Made
+  /// Writes the record as it is now. A replay, later, knows no secret that was shown the first time.
+  let show: @Sendable (borrowing ReadTransaction, Made, _ isReplay: Bool, inout Answer) throws -> Void
+}

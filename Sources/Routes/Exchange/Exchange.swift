@@ -1,0 +1,21 @@
+import Domain
+import HTTPServer
+
+/// What is known of a request from its first moment, whatever becomes of it: what its answer and its log line need.
+struct Exchange: Sendable {
+  let requestID: UUIDv7
+  /// The moment it came.
+  let now: Instant
+  /// The same moment, in nanoseconds of the monotonic clock.
+  let startedAtNanoseconds: UInt64
+  let language: Language
+  let peer: Peer
+  /// The place of its origin in the allow list.
+  let originIndex: Int?
+  /// The number of its route in the table; nil until there is one.
+  var routeIndex: Int?
+  /// The id in its path.
+  var id: UUIDv7?
+  /// Who called, as far as that became known.
+  var caller: Caller?
+}

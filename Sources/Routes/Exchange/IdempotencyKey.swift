@@ -1,0 +1,33 @@
+import Crypto
+import HTTPServer
+
+/// The `Idempotency-Key` of a request and what the request asks, so that it can be sent again safely.
+struct IdempotencyKey: Sendable {
+  let text: String
+  /// Of method, path and body.
+  let requestHash: SHA256Digest
+
+  static let lengthMax = 64
+
+  /// - Returns: nil when the request carries no key.
+  init?(_ request: borrowing Request) throws(Problem) {
+    guard let field = request.field(.idempotencyKey) else { return nil }
+    guard request.count(of: .idempotencyKey) == 1, 1...Self.lengthMax ~= field.count, field.isVisibleASCII
+    else { throw Problem(.malformedIdempotencyKey, in: .header, at: "Idempotency-Key") }
+    text = field.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    var hasher = SHA256()
+    hasher.update(data: [request.method.rawValue])
+    request.path.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+    hasher.update(data: [0])
+    request.body.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+    requestHash = hasher.finalize()
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether every octet is a printing ASCII character, not a space.
+  fileprivate var isVisibleASCII: Bool {
+    for index in indices where !(0x21...0x7E ~= self[index]) { return false }
+    return true
+  }
+}

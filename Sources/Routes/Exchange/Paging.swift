@@ -1,0 +1,97 @@
+import Domain
+import HTTPServer
+
+/// Which page of a list is asked for (`limit`, `cursor`), by the keys that every list declares.
+struct Paging {
+  static let limitDefault = 25
+  static let limitMax = 100
+
+  let limit: Int
+  /// The id after which the page begins; nil for the first page.
+  let after: UUIDv7?
+}
+
+/// The query of one request, read once: every parameter that its route does not declare, or that comes twice, is a
+/// fault.
+struct Query {
+  private var values: [String: String] = [:]
+
+  init(_ request: borrowing Request, of route: Route, _ faults: inout Faults) {
+    guard let declared = route.parameters, request.query != nil else { return }
+    var parameters = request.parameters
+    while let parameter = parameters.next() {
+      let name = parameter.name.text
+      if !declared.contains(name) {
+        faults.add(.unknownParameter, inQuery: name)
+      } else if values.updateValue(parameter.value.text, forKey: name) != nil {
+        faults.add(.duplicateParameter, inQuery: name)
+      }
+    }
+  }
+
+  /// The page that is asked for; the first one, at its usual length, where nothing is said.
+  func paging(_ faults: inout Faults) -> Paging {
+    var limit = Paging.limitDefault
+    if let text = values["limit"] {
+      if let number = Self.number(text), 1...Paging.limitMax ~= number {
+        limit = number
+      } else {
+        faults.add(.outOfRange, inQuery: "limit")
+      }
+    }
+    var after: UUIDv7?
+    if let text = values["cursor"] {
+      after = Cursor.decode(text)
+      if after == nil { faults.add(.malformedCursor, inQuery: "cursor") }
+    }
+    return Paging(limit: limit, after: after)
+  }
+
+  /// A parameter that is one of an enum's words.
+  func word<Word: RawRepresentable<String>>(_ name: String, _ faults: inout Faults) -> Word? {
+    guard let text = values[name] else { return nil }
+    let word = Word(rawValue: text)
+    if word == nil { faults.add(.unknownCode, inQuery: name) }
+    return word
+  }
+
+  /// Digits alone; `Int` itself would take `+5`.
+  private static func number(_ text: String) -> Int? {
+    guard text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else { return nil }
+    return Int(text)
+  }
+}
+
+/// The cursor of a list: the last id of a page, in base64url.
+enum Cursor {
+  static func encode(_ id: UUIDv7) -> String {
+    var text: [UInt8] = []
+    id.appendText(to: &text)
+    return Base64URL.encode(text)
+  }
+
+  static func decode(_ cursor: String) -> UUIDv7? {
+    Base64URL.decode(cursor).flatMap { UUIDv7(octets: $0.span) }
+  }
+}
+
+extension Faults {
+  mutating func add(_ code: FaultCode, inQuery name: String) {
+    add(Fault(part: .query, location: name, code: code))
+  }
+}
+
+extension Service {
+  /// The `Link` to a list's next page: the same list and filters, from another cursor on (RFC 8288).
+  func nextLink(of request: borrowing Request, _ cursor: String) -> String {
+    var target = request.path.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } + "?"
+    if request.query != nil {
+      var parameters = request.parameters
+      while let parameter = parameters.next() {
+        if parameter.name.equals("cursor") { continue }
+        target += "\(parameter.name.text)=\(parameter.value.text)&"
+      }
+    }
+    return "<\(target)cursor=\(cursor)>; rel=\"next\""
+  }
+}

@@ -1,0 +1,61 @@
+import Domain
+import HTTPServer
+import Persistence
+
+/// What the audit trail (NEN 7513) says of a call: changes in their own transaction, reads and refusals through a buffer
+/// that the writer takes along.
+extension Service {
+  /// Notes what an answer shows. To be called before the answer leaves: what cannot be noted may not be shown.
+  func auditRead(_ seen: Answer.Seen, _ call: Call, in buffer: AuditBuffer) throws(Problem) {
+    guard let event = event(seen, call) else { return }
+    do { try buffer.record(event) } catch { throw .unavailable() }
+  }
+
+  /// Notes a refusal that tells something of who tried what. One that cannot be noted shows nothing, and is refused all
+  /// the same.
+  func auditRefusal(_ problem: Problem, _ exchange: Exchange, in buffer: AuditBuffer) {
+    guard let routeIndex = exchange.routeIndex, routes[routeIndex].roles != nil else { return }
+    let result: AuditEvent.Result
+    switch problem.kind {
+    case .unauthenticated, .forbidden, .notFound: result = .refused
+    case .internalError, .unavailable, .overloaded: result = .failed
+    default: return
+    }
+    let route = routes[routeIndex]
+    var event = AuditEvent(
+      at: exchange.now,
+      action: problem.kind == .unauthenticated ? .authenticate : route.trail?.action ?? .read, result: result,
+      route: route.template, requestID: exchange.requestID,
+      accessPoint: AuditEvent.AccessPoint(exchange.peer))
+    event.principal = exchange.caller?.principal
+    event.tokenID = exchange.caller?.tokenID
+    event.objectType = route.trail?.objectType
+    event.objectID = exchange.id
+    try? buffer.record(event)
+  }
+
+  /// - Returns: nil for a route that shows and changes nothing of anybody's.
+  func event(_ seen: Answer.Seen, _ call: Call) -> AuditEvent? {
+    guard let trail = routes[call.routeIndex].trail else { return nil }
+    var event = AuditEvent(
+      at: call.now, action: trail.action, result: .allowed, route: routes[call.routeIndex].template,
+      requestID: call.requestID, accessPoint: AuditEvent.AccessPoint(call.peer))
+    event.principal = call.caller?.principal
+    event.tokenID = call.caller?.tokenID
+    event.objectType = trail.objectType
+    event.objectID = seen.object ?? call.id
+    event.clientID = seen.client.map(Client.ID.init(rawValue:))
+    event.clientIDs = seen.clients
+    return event
+  }
+}
+
+extension AuditEvent.AccessPoint {
+  init(_ peer: Peer) {
+    switch peer {
+    case .ipv4(let address): self = .ipv4(address)
+    case .ipv6(let high, let low): self = .ipv6(high: high, low: low)
+    case .unix: self = .local
+    }
+  }
+}

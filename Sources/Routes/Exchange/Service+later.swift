@@ -1,0 +1,138 @@
+import Domain
+import HTTPServer
+import Persistence
+import SQLite
+import Synchronization
+
+/// Answers that come later: changes, made by the writer, and long reads.
+extension Service {
+  /// An answer that is complete, and what the log says of it.
+  private struct Reply: Sendable {
+    let response: Response
+    let exchange: Exchange
+  }
+
+  /// Hands a change to the writer. Its answer leaves after the commit.
+  func submit(
+    _ change: Change, _ call: Call, _ exchange: Exchange, _ key: IdempotencyKey?, _ handle: ReplyHandle
+  ) {
+    database.writer.submit { transaction in
+      var answer = Answer()
+      try self.make(change, call, key, transaction, &answer)
+      if call.prefersMinimal { answer.json.octets.removeAll() }
+      var response = Response()
+      self.respond(answer, to: exchange, &response)
+      if call.prefersMinimal { response.add("Preference-Applied", "return=minimal") }
+      return response
+    } completion: { result in
+      self.reply(result.mapError { self.problem(of: $0) }, exchange, handle)
+    }
+  }
+
+  /// Hands a long read to the threads beside the loops.
+  func submit(_ read: @escaping Route.LongRead, _ call: Call, _ exchange: Exchange, _ handle: ReplyHandle) {
+    database.longReads.submit { transaction in
+      var answer = Answer()
+      try read(transaction, &answer)
+      var response = Response()
+      self.respond(answer, to: exchange, &response)
+      try self.auditRead(answer.seen, call, in: self.laterAudit)
+      return response
+    } completion: { result in
+      self.reply(result.mapError { self.problem(of: $0) }, exchange, handle)
+    }
+  }
+
+  /// Sends an answer from another thread than the loop's.
+  private func reply(_ result: Result<Response, Problem>, _ exchange: Exchange, _ handle: ReplyHandle) {
+    var response: Response
+    switch result {
+    case .success(let answered): response = answered
+    case .failure(let problem):
+      response = Response()
+      respond(problem, to: exchange, &response)
+      auditRefusal(problem, exchange, in: laterAudit)
+    }
+    var line = RequestLog()
+    line.add(exchange, route: exchange.routeIndex.map { routeNames[$0] }, status: response.status)
+    laterLines.withLock { lines in line.lines.withUnsafeBufferPointer { lines.append(contentsOf: $0) } }
+    handle.send(response)
+  }
+
+  /// Writes what other threads have to say in the log.
+  func flushLaterLines() {
+    let lines = laterLines.withLock { lines in
+      var taken: [UInt8] = []
+      swap(&taken, &lines)
+      return taken
+    }
+    if !lines.isEmpty { log(lines.span) }
+  }
+
+  // MARK: On the writer's thread
+
+  /// Makes a change once: rights are looked up again, a request that was sent before changes nothing, and the audit
+  /// trail is written in the same transaction.
+  private func make(
+    _ change: Change, _ call: Call, _ key: IdempotencyKey?, _ transaction: borrowing WriteTransaction,
+    _ answer: inout Answer
+  ) throws {
+    guard let caller = call.caller else { throw Problem(.unauthenticated) }
+    try confirm(caller, at: call.now, transaction.reading)
+    let request = key.map {
+      IdempotentRequest(principal: caller.principal.id, key: $0.text, hash: $0.requestHash)
+    }
+    if let request {
+      switch try transaction.reading.state(of: request, at: call.now) {
+      case .new: break
+      case .keyUsedForAnother: throw Problem(.idempotencyKeyReused)
+      case .done(let kept): return try replay(kept, of: change, transaction.reading, &answer)
+      }
+    }
+    let made = try change.make(transaction)
+    try change.show(transaction.reading, made, false, &answer)
+    announce(made, change.result, &answer)
+    if let request {
+      try transaction.keep(
+        IdempotentAnswer(
+          status: answer.status, resourceID: made.id,
+          location: answer.location.map { "\($0.collection)\($0.id)" }, version: answer.version),
+        to: request, at: call.now)
+    }
+    var seen = Answer.Seen()
+    (seen.object, seen.client) = (made.id, made.client)
+    if let event = event(seen, call) { try AuditChain.append(event, to: transaction) }
+  }
+
+  /// Gives the answer of the first time again. What is shown is the record as it is now.
+  private func replay(
+    _ kept: IdempotentAnswer, of change: Change, _ transaction: borrowing ReadTransaction,
+    _ answer: inout Answer
+  ) throws {
+    guard let id = kept.resourceID else { throw Problem(.internalError) }
+    let made = Change.Made(id: id)
+    try change.show(transaction, made, true, &answer)
+    announce(made, change.result, &answer)
+    answer.status = kept.status
+    answer.isReplayed = true
+  }
+
+  private func announce(_ made: Change.Made, _ result: Change.Result, _ answer: inout Answer) {
+    switch result {
+    case .created(let collection):
+      answer.status = 201
+      answer.location = (collection, made.id)
+    case .changed: answer.status = 200
+    }
+  }
+
+  /// Whether the token still opens what it opened on the loop.
+  private func confirm(
+    _ caller: Caller, at now: Instant, _ transaction: borrowing ReadTransaction
+  ) throws {
+    guard let id = caller.tokenID else { return }
+    guard let token = try transaction.token(id), token.isLive(at: now) else {
+      throw Problem(.unauthenticated)
+    }
+  }
+}

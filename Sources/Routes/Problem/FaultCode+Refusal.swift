@@ -1,0 +1,96 @@
+import Domain
+
+extension FaultCode {
+  /// A rule that what was sent breaks, by itself or against what is there, in words.
+  init(_ refusal: Refusal) {
+    switch refusal {
+    case .clientTooYoung(let years):
+      self.init(
+        "clientTooYoung", dutch: "De cliënt is jonger dan \(years) jaar.",
+        english: "The client is younger than \(years).")
+    case .parentalConsentMissing(let years):
+      self.init(
+        "parentalConsentMissing",
+        dutch: "Voor een cliënt onder \(years) jaar is toestemming van een ouder nodig (purpose parental).",
+        english: "A client under \(years) needs a parent's consent (purpose parental).")
+    case .birthDateAfterTakenOn:
+      self.init(
+        "birthDateAfterTakenOn", dutch: "De geboortedatum ligt na takenOn.",
+        english: "The birth date is after takenOn.")
+    case .takenOnInFuture:
+      self.init(
+        "takenOnInFuture", dutch: "takenOn ligt in de toekomst.", english: "takenOn is in the future.")
+    case .firstSickDayAfterTakenOn:
+      self.init(
+        "firstSickDayAfterTakenOn", dutch: "De eerste ziektedag ligt na takenOn.",
+        english: "The first sick day is after takenOn.")
+    case .consentInFuture:
+      self.init(
+        "consentInFuture", dutch: "De toestemming ligt in de toekomst.",
+        english: "The consent is in the future.")
+    case .clinicalContentNotAllowed:
+      self.init(
+        "clinicalContentNotAllowed", dutch: "Een verwijzer van deze soort mag geen medische gegevens sturen.",
+        english: "A referrer of this kind may not send clinical content.")
+    case .notYours:
+      self.init(
+        "notYours", dutch: "Dit is niet de verwijzer bij wie het token hoort.",
+        english: "This is not the referrer that the token belongs to.")
+    case .weeksOutsidePhase(let phase, _, let allowed):
+      let range =
+        allowed.count == 1 ? "\(allowed.lowerBound)" : "\(allowed.lowerBound)–\(allowed.upperBound)"
+      self.init(
+        "weeksOutsidePhase", dutch: "Fase \(phase.rawValue) duurt \(range) weken.",
+        english: "Phase \(phase.rawValue) takes \(range) weeks.")
+    case .registrationEndsBeforeItBegins:
+      self.init(
+        "registrationEndsBeforeItBegins", dutch: "De registratie eindigt voordat zij begint.",
+        english: "The registration ends before it begins.")
+    case .unknownClient:
+      self.init("unknownClient", dutch: "Deze cliënt is onbekend.", english: "This client is unknown.")
+    case .unknownReferrer:
+      self.init(
+        "unknownReferrer", dutch: "Deze verwijzer is onbekend.", english: "This referrer is unknown.")
+    case .unknownPractitioner:
+      self.init(
+        "unknownPractitioner", dutch: "Deze behandelaar is onbekend.",
+        english: "This practitioner is unknown.")
+    case .unknownIntake:
+      self.init("unknownIntake", dutch: "Deze aanmelding is onbekend.", english: "This intake is unknown.")
+    case .unknownToken:
+      self.init("unknownToken", dutch: "Dit token is onbekend.", english: "This token is unknown.")
+    case .referrerInactive:
+      self.init(
+        "referrerInactive", dutch: "Deze verwijzer kan niet meer aanmelden.",
+        english: "This referrer cannot send intakes any more.")
+    case .zorgdomeinNumberTaken:
+      self.init(
+        "zorgdomeinNumberTaken", dutch: "Er is al een aanmelding met dit ZorgDomein-nummer.",
+        english: "There is an intake with this ZorgDomein number already.")
+    case .intakeNotWithdrawable:
+      self.init(
+        "intakeNotWithdrawable", dutch: "Over deze aanmelding is al besloten.",
+        english: "This intake has been decided upon already.")
+    case .changedMeanwhile:
+      self.init(
+        "changedMeanwhile", dutch: "Het record is intussen gewijzigd.",
+        english: "The record has been changed meanwhile.")
+    case .tokensTooMany(let maximum):
+      self.init(
+        "tokensTooMany", dutch: "Er zijn al \(maximum) geldige tokens.",
+        english: "There are \(maximum) live tokens already.")
+    case .tokenAlreadyRevoked:
+      self.init(
+        "tokenAlreadyRevoked", dutch: "Dit token is al ingetrokken.",
+        english: "This token has been revoked already.")
+    case .bindingMissing:
+      self.init(
+        "bindingMissing", dutch: "Deze rol hoort bij een verwijzer of behandelaar: noem haar id.",
+        english: "This role belongs to a referrer or practitioner: name its id.")
+    case .bindingNotAllowed:
+      self.init(
+        "bindingNotAllowed", dutch: "Deze rol hoort bij niemand in het bijzonder.",
+        english: "This role belongs to nobody in particular.")
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Domain
+
+extension Problem {
+  /// The one place where a rule of the cooperative becomes a status. A new case in `Refusal` stops the build here.
+  init(_ refusal: Refusal) {
+    switch refusal {
+    // What was sent is not right: 400, with its place in the body.
+    case .clientTooYoung: self.init(FaultCode(refusal), at: "#/client/birthDate")
+    case .parentalConsentMissing: self.init(FaultCode(refusal), at: "#/consents")
+    case .birthDateAfterTakenOn: self.init(FaultCode(refusal), at: "#/client/birthDate")
+    case .takenOnInFuture: self.init(FaultCode(refusal), at: "#/takenOn")
+    case .firstSickDayAfterTakenOn: self.init(FaultCode(refusal), at: "#/firstSickDay")
+    case .consentInFuture: self.init(FaultCode(refusal), at: "#/consents")
+    case .clinicalContentNotAllowed(_, let members):
+      self.init(
+        faults: members.map {
+          Fault(part: .body, location: "#/\($0.rawValue)", code: FaultCode(refusal))
+        })
+    case .notYours: self.init(FaultCode(refusal), at: "#/referrerId")
+    case .weeksOutsidePhase: self.init(FaultCode(refusal), at: "#/weeks")
+    case .registrationEndsBeforeItBegins: self.init(FaultCode(refusal), at: "#/registrations")
+    case .bindingMissing, .bindingNotAllowed: self.init(FaultCode(refusal), at: "#/binding")
+    // What the body names is not there: its place is the body's.
+    case .unknownReferrer: self.init(FaultCode(refusal), at: "#/referrerId")
+    case .unknownPractitioner: self.init(FaultCode(refusal), at: "#/practitionerId")
+    // What the path names is not there, or not for this caller.
+    case .unknownClient, .unknownIntake, .unknownToken: self.init(.notFound)
+    // What was sent conflicts with what is there.
+    case .referrerInactive: self.init(.referrerInactive)
+    case .zorgdomeinNumberTaken(let intake):
+      self.init(.zorgdomeinNumberTaken)
+      location = "/v1/intakes/\(intake)"
+    case .intakeNotWithdrawable: self.init(.intakeNotWithdrawable)
+    case .changedMeanwhile(let current):
+      self.init(.preconditionFailed)
+      version = current
+    case .tokensTooMany: self.init(.tokensTooMany)
+    case .tokenAlreadyRevoked: self.init(.tokenAlreadyRevoked)
+    }
+  }
+
+  private init(_ code: FaultCode, at location: String) { self.init(code, in: .body, at: location) }
+}

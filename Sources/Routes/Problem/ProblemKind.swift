@@ -1,0 +1,133 @@
+/// Every kind of problem that the service answers with. The raw value is the end of the problem's `type`:
+/// `urn:veerkracht:problem:notFound`. Stable; part of the contract.
+enum ProblemKind: String, CaseIterable, Sendable {
+  // What was sent is not right.
+  case malformedRequest
+  case invalidRequest
+  case unauthenticated
+  case forbidden
+  case notFound
+  case methodNotAllowed
+  case notAcceptable
+  case requestTimeout
+  case contentTooLarge
+  case targetTooLong
+  case unsupportedMediaType
+  case expectationFailed
+  case idempotencyKeyReused
+  case preconditionRequired
+  case preconditionFailed
+  case tooManyRequests
+  case fieldsTooLarge
+  // What was sent conflicts with what is there.
+  case zorgdomeinNumberTaken
+  case intakeNotWithdrawable
+  case referrerInactive
+  case tokensTooMany
+  case tokenAlreadyRevoked
+  // What was sent cannot be done, or not now.
+  case internalError
+  case notImplemented
+  case overloaded
+  case unavailable
+  case versionUnsupported
+
+  /// The status code (RFC 9110 §15, RFC 6585).
+  var status: Int {
+    switch self {
+    case .malformedRequest, .invalidRequest: 400
+    case .unauthenticated: 401
+    case .forbidden: 403
+    case .notFound: 404
+    case .methodNotAllowed: 405
+    case .notAcceptable: 406
+    case .requestTimeout: 408
+    case .zorgdomeinNumberTaken, .intakeNotWithdrawable, .referrerInactive, .tokensTooMany,
+      .tokenAlreadyRevoked:
+      409
+    case .preconditionFailed: 412
+    case .contentTooLarge: 413
+    case .targetTooLong: 414
+    case .unsupportedMediaType: 415
+    case .expectationFailed: 417
+    case .idempotencyKeyReused: 422
+    case .preconditionRequired: 428
+    case .tooManyRequests: 429
+    case .fieldsTooLarge: 431
+    case .internalError: 500
+    case .notImplemented: 501
+    case .overloaded, .unavailable: 503
+    case .versionUnsupported: 505
+    }
+  }
+
+  /// What kind of problem it is, for people; the same for every problem of the kind (RFC 9457 §3.1.3).
+  var title: Sentence {
+    switch self {
+    case .malformedRequest:
+      Sentence(dutch: "Het verzoek is geen geldig HTTP", english: "The request is not valid HTTP")
+    case .invalidRequest:
+      Sentence(dutch: "Het verzoek klopt niet", english: "The request is not valid")
+    case .unauthenticated:
+      Sentence(dutch: "Geen geldig token", english: "No valid token")
+    case .forbidden:
+      Sentence(dutch: "Niet toegestaan voor deze rol", english: "Not allowed for this role")
+    case .notFound:
+      Sentence(dutch: "Niet gevonden", english: "Not found")
+    case .methodNotAllowed:
+      Sentence(dutch: "Deze methode kan hier niet", english: "This method is not possible here")
+    case .notAcceptable:
+      Sentence(dutch: "Geen vorm die u aanneemt", english: "No form that you accept")
+    case .requestTimeout:
+      Sentence(dutch: "Het verzoek kwam niet op tijd", english: "The request did not come in time")
+    case .contentTooLarge:
+      Sentence(dutch: "De inhoud is te groot", english: "The content is too large")
+    case .targetTooLong:
+      Sentence(dutch: "Het adres is te lang", english: "The target is too long")
+    case .unsupportedMediaType:
+      Sentence(
+        dutch: "Deze vorm van inhoud kan hier niet", english: "This kind of content is not possible here")
+    case .expectationFailed:
+      Sentence(dutch: "Deze verwachting is onbekend", english: "This expectation is unknown")
+    case .idempotencyKeyReused:
+      Sentence(
+        dutch: "Deze Idempotency-Key hoort bij een ander verzoek",
+        english: "This Idempotency-Key belongs to another request")
+    case .preconditionRequired:
+      Sentence(dutch: "If-Match is verplicht", english: "If-Match is required")
+    case .preconditionFailed:
+      Sentence(dutch: "Het record is intussen gewijzigd", english: "The record has been changed meanwhile")
+    case .tooManyRequests:
+      Sentence(dutch: "Te veel verzoeken", english: "Too many requests")
+    case .fieldsTooLarge:
+      Sentence(dutch: "De kopregels zijn te groot", english: "The header fields are too large")
+    case .zorgdomeinNumberTaken:
+      Sentence(
+        dutch: "Er is al een aanmelding met dit ZorgDomein-nummer",
+        english: "There is an intake with this ZorgDomein number already")
+    case .intakeNotWithdrawable:
+      Sentence(
+        dutch: "Over deze aanmelding is al besloten", english: "This intake has been decided upon already")
+    case .referrerInactive:
+      Sentence(
+        dutch: "Deze verwijzer kan niet meer aanmelden", english: "This referrer cannot send intakes any more"
+      )
+    case .tokensTooMany:
+      Sentence(dutch: "Er zijn al genoeg geldige tokens", english: "There are enough live tokens already")
+    case .tokenAlreadyRevoked:
+      Sentence(dutch: "Dit token is al ingetrokken", english: "This token has been revoked already")
+    case .internalError:
+      Sentence(dutch: "Er ging iets mis", english: "Something went wrong")
+    case .notImplemented:
+      Sentence(dutch: "Dat kan deze dienst niet", english: "This service cannot do that")
+    case .overloaded:
+      Sentence(dutch: "Het is nu te druk", english: "Too busy just now")
+    case .unavailable:
+      Sentence(dutch: "De opslag werkt nu niet", english: "The storage does not work just now")
+    case .versionUnsupported:
+      Sentence(
+        dutch: "Deze versie van HTTP wordt niet ondersteund", english: "This version of HTTP is not supported"
+      )
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Domain
+import Glibc
+
+/// The log line of one answered request: what was asked for by its template, and how it went. No body, no query, no
+/// name.
+struct RequestLog: ~Copyable {
+  private var json = JSONWriter()
+
+  /// The lines that have not been taken yet.
+  var lines: Span<UInt8> {
+    @_lifetime(borrow self) get { json.octets.octets }
+  }
+
+  var isEmpty: Bool { json.octets.isEmpty }
+
+  mutating func removeAll() { json.octets.removeAll() }
+
+  /// - Parameter route: `GET /v1/clients/{id}`; nil when the request meant none.
+  mutating func add(_ exchange: Exchange, route: String?, status: Int) {
+    json.openLine()
+    var text: [UInt8] = []
+    text.reserveCapacity(UUIDv7.textOctets)
+    exchange.now.appendText(to: &text)
+    json.member("time", utf8: text.span)
+    json.member("level", word: status >= 500 ? "error" : "info")
+    json.member("msg", word: "request")
+    if let route { json.member("route", route) } else { json.null("route") }
+    json.member("status", status)
+    json.member("milliseconds", tenths: tenthsOfMilliseconds(since: exchange.startedAtNanoseconds))
+    text.removeAll(keepingCapacity: true)
+    exchange.requestID.appendText(to: &text)
+    json.member("requestId", utf8: text.span)
+    if let principal = exchange.caller?.principal.id {
+      text.removeAll(keepingCapacity: true)
+      principal.appendText(to: &text)
+      json.member("principalId", utf8: text.span)
+    } else {
+      json.null("principalId")
+    }
+    json.closeLine()
+  }
+
+  private func tenthsOfMilliseconds(since start: UInt64) -> Int {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    let nanoseconds = UInt64(now.tv_sec) * 1_000_000_000 + UInt64(now.tv_nsec)
+    return nanoseconds > start ? Int((nanoseconds - start) / 100_000) : 0
+  }
+}

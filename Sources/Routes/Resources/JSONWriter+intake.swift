@@ -1,0 +1,178 @@
+import Domain
+import Persistence
+import SQLite
+
+extension JSONWriter {
+  /// One intake, as every answer shows it. A caller to whom clinical content is closed sees where it stands and no more.
+  mutating func write(
+    _ row: IntakeRow, for call: Call, _ database: borrowing ReadTransaction
+  ) throws(SQLiteError) {
+    let showsAll = call.caller.map { !$0.seesStatusAlone } ?? false
+    openObject()
+    member("id", utf8: row.id)
+    member("version", row.version)
+    member("createdAt", row.createdAt)
+    member("updatedAt", row.updatedAt)
+    member("status", utf8: row.status)
+    member("referrerId", utf8: row.referrerID)
+    if showsAll {
+      try writeContent(row, for: call, database)
+    } else {
+      for key in Self.intakeContent { null(key) }
+    }
+    closeObject()
+  }
+
+  /// The members that only they see to whom clinical content is open.
+  private static let intakeContent: [StaticString] = [
+    "clientId", "client", "reason", "icpc", "zorgdomeinNumber", "firstSickDay", "sickLeave", "takenOn",
+    "observations", "spinnenweb", "fourDkl", "phq9", "consents", "absent", "measurements", "flags",
+    "holdUntilGpContact", "proposal",
+  ]
+
+  private mutating func writeContent(
+    _ row: IntakeRow, for call: Call, _ database: borrowing ReadTransaction
+  ) throws(SQLiteError) {
+    guard let id = Intake.ID(octets: row.id), let client = Client.ID(octets: row.clientID) else {
+      throw .malformedRow("intake.id")
+    }
+    member("clientId", utf8: row.clientID)
+    try writeClient(client, of: row, for: call, database)
+    member("reason", utf8: row.reason)
+    member("icpc", json: row.icpc)
+    member("zorgdomeinNumber", utf8: row.zorgdomeinNumber)
+    member("firstSickDay", utf8: row.firstSickDay)
+    member("sickLeave", utf8: row.sickLeave)
+    member("takenOn", utf8: row.takenOn)
+    writeObservations(row)
+    try writeInstruments(of: id, client, database)
+    try writeFlags(of: id, client, database)
+    member("holdUntilGpContact", row.holdUntilGPContact)
+    writeProposal(row)
+  }
+
+  /// Whom it is about. A referrer sees what it sent: once somebody has changed the client's record, it sees the id
+  /// alone, since what has become of the client since is not its to know.
+  private mutating func writeClient(
+    _ client: Client.ID, of intake: IntakeRow, for call: Call, _ database: borrowing ReadTransaction
+  ) throws(SQLiteError) {
+    let isReferrer = call.caller?.role == .referrer
+    let sentAt = intake.createdAt
+    let wasShown = try database.client(client, for: .coordinator) { row throws(SQLiteError) in
+      guard !isReferrer || row.version == 1 && row.createdAt == sentAt else { return false }
+      openObject("client")
+      writeDetails(row, withStatement: true)
+      closeObject()
+      return true
+    }
+    if wasShown != true { null("client") }
+  }
+
+  private mutating func writeObservations(_ row: IntakeRow) {
+    guard row.hasObservations else { return null("observations") }
+    openObject("observations")
+    member("tensionSymptoms", optional: row.tensionSymptoms)
+    member("controlLoss", optional: row.controlLoss)
+    member("dysfunction", optional: row.dysfunction)
+    member("solelyPsychiatric", optional: row.solelyPsychiatric)
+    member("durationMonths", optional: row.durationMonths)
+    member("exhaustionProminent", optional: row.exhaustionProminent)
+    member("acuteDanger", optional: row.acuteDanger)
+    member("psychosisOrMania", optional: row.psychosisOrMania)
+    member("substance", optional: row.substance)
+    closeObject()
+  }
+
+  /// Raw answers, consents, what was not sent, and the scores by the rules of the day on which it came.
+  private mutating func writeInstruments(
+    of intake: Intake.ID, _ client: Client.ID, _ database: borrowing ReadTransaction
+  ) throws(SQLiteError) {
+    var measurements: [Measurement] = []
+    var rules: [RuleVersion] = []
+    var isSent = InlineArray<3, Bool>(repeating: false)
+    try database.measurements(of: intake, client: client) { row throws(SQLiteError) in
+      let measurement = try row.measurement()
+      isSent[measurement.details.form.instrument.position] = true
+      member(measurement.details.form.instrument.member, json: row.answers)
+      measurements.append(measurement)
+      rules.append(try row.rules())
+    }
+    for instrument in Instrument.allCases where !isSent[instrument.position] { null(instrument.member) }
+    try writeConsents(of: intake, client, database)
+    openArray("absent")
+    for instrument in Instrument.allCases where !isSent[instrument.position] { element(instrument.rawValue) }
+    closeArray()
+    openArray("measurements")
+    for (measurement, rules) in zip(measurements, rules) {
+      write(measurement.details.form, id: measurement.id, by: rules)
+    }
+    closeArray()
+  }
+
+  private mutating func writeConsents(
+    of intake: Intake.ID, _ client: Client.ID, _ database: borrowing ReadTransaction
+  ) throws(SQLiteError) {
+    openArray("consents")
+    try database.consents(of: intake, client: client) { row throws(SQLiteError) in
+      openObject()
+      member("id", utf8: row.id)
+      member("purpose", utf8: row.purpose)
+      member("recipient", utf8: row.recipient)
+      member("given", row.given)
+      member("textVersion", utf8: row.textVersion)
+      member("at", row.at)
+      member("withdrawnAt", optional: row.withdrawnAt)
+      closeObject()
+    }
+    closeArray()
+  }
+
+  private mutating func writeFlags(
+    of intake: Intake.ID, _ client: Client.ID, _ database: borrowing ReadTransaction
+  ) throws(SQLiteError) {
+    openArray("flags")
+    try database.flags(of: intake, client: client) { row throws(SQLiteError) in
+      openObject()
+      member("id", utf8: row.id)
+      member("kind", utf8: row.kind)
+      member("level", utf8: row.level)
+      member("action", utf8: row.action)
+      member("status", utf8: row.status)
+      closeObject()
+    }
+    closeArray()
+  }
+
+  private mutating func writeProposal(_ row: IntakeRow) {
+    guard let classification = row.proposalClassification, let reasons = row.proposalReasons else {
+      return null("proposal")
+    }
+    openObject("proposal")
+    member("classification", utf8: classification)
+    member("phase", optional: row.proposalPhase)
+    member("reasons", json: reasons)
+    member("ruleVersion", utf8: row.proposalRuleVersion)
+    member("overridable", true)
+    closeObject()
+  }
+}
+
+extension Instrument {
+  /// The member of an intake that holds its answers.
+  fileprivate var member: StaticString {
+    switch self {
+    case .spinnenweb: "spinnenweb"
+    case .fourDkl: "fourDkl"
+    case .phq9: "phq9"
+    }
+  }
+
+  /// Its place among the three.
+  fileprivate var position: Int {
+    switch self {
+    case .spinnenweb: 0
+    case .fourDkl: 1
+    case .phq9: 2
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Domain
+import HTTPServer
+import Persistence
+import SQLite
+
+/// `/v1/tokens`: bearer tokens, made and revoked by an admin. The secret is shown once, in the answer that makes it.
+enum Tokens {
+  static func post(
+    _ body: JSONObject, _ call: Call, _ database: borrowing ReadTransaction, _ faults: inout Faults
+  ) throws -> Change? {
+    let role: Role? = body.requiredMember("role", &faults)?.word(&faults)
+    let key: Identifier<Never>? = body.member("binding", &faults)?.id(&faults)
+    let name: TokenName? = body.requiredMember("name", &faults)?.line(&faults)
+    let expiresAt = body.member("expiresAt", &faults) { value, faults in
+      expiry(value, after: call.now, &faults)
+    }
+    guard let binding = role.flatMap({ binding($0, key, &faults) }), let name, faults.isEmpty else {
+      return nil
+    }
+    let (first, second) = (call.service.environment.randomBits(), call.service.environment.randomBits())
+    let secret = BearerToken(random: (first.0, first.1, second.0, second.1))
+    let token = NewToken(
+      id: AccessToken.ID(rawValue: call.newKey()), hash: secret.hash, binding: binding, name: name,
+      expiresAt: expiresAt, createdBy: call.caller?.principal)
+    return Change(result: .created(in: "/v1/tokens/")) { transaction in
+      Change.Made(id: try transaction.insert(token, at: call.now).id.rawValue)
+    } show: { database, made, isReplay, answer in
+      try show(made.id, database, &answer, secret: .some(isReplay ? nil : secret))
+    }
+  }
+
+  static func get(
+    _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  ) throws {
+    guard let id = call.id else { throw Problem(.notFound) }
+    try show(id, database, &answer, secret: nil)
+  }
+
+  static func list(
+    _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  ) throws {
+    var faults = Faults()
+    let paging = Query(request, of: call.route, &faults).paging(&faults)
+    guard faults.isEmpty else { throw Problem(faults: faults.list) }
+    let tokens = try database.tokens(
+      after: paging.after.map(AccessToken.ID.init(rawValue:)), limit: paging.limit + 1)
+    answer.json.openList()
+    for token in tokens.prefix(paging.limit) { answer.json.write(token, secret: nil) }
+    answer.closeList(next: tokens.count > paging.limit ? tokens[paging.limit - 1].id.rawValue : nil)
+  }
+
+  static func revoke(_ call: Call) throws -> Change {
+    guard let id = call.id.map(AccessToken.ID.init(rawValue:)) else { throw Problem(.notFound) }
+    return Change(result: .changed) { transaction in
+      try transaction.revokeToken(id, at: call.now)
+      return Change.Made(id: id.rawValue)
+    } show: { database, made, _, answer in
+      try show(made.id, database, &answer, secret: nil)
+    }
+  }
+
+  // MARK: Parts
+
+  private static func binding(
+    _ role: Role, _ key: Identifier<Never>?, _ faults: inout Faults
+  ) -> Principal.Binding? {
+    do {
+      return try Principal.Binding(role, to: key?.rawValue)
+    } catch {
+      faults.add(error)
+      return nil
+    }
+  }
+
+  private static func expiry(_ value: JSONValue, after now: Instant, _ faults: inout Faults) -> Instant? {
+    guard let moment = value.moment(&faults) else { return nil }
+    if moment > now { return moment }
+    faults.add(.mayNotBeInPast, at: value)
+    return nil
+  }
+
+  private static func show(
+    _ id: UUIDv7, _ database: borrowing ReadTransaction, _ answer: inout Answer, secret: BearerToken??
+  ) throws {
+    guard let token = try database.token(AccessToken.ID(rawValue: id)) else { throw Problem(.notFound) }
+    answer.json.write(token, secret: secret)
+    answer.version = token.version
+    answer.seen.object = id
+  }
+}
+
+extension JSONWriter {
+  /// One token.
+  /// - Parameter secret: nil where there is no member for it; nil inside that where it is not shown a second time.
+  fileprivate mutating func write(_ token: AccessToken, secret: BearerToken??) {
+    openObject()
+    member("id", token.id)
+    member("version", token.version)
+    member("createdAt", token.createdAt)
+    member("updatedAt", token.updatedAt)
+    member("principalId", token.principal.id)
+    member("role", token.principal.role)
+    member("binding", optional: token.principal.binding.key)
+    member("name", token.name.text)
+    member("expiresAt", optional: token.expiresAt)
+    member("lastUsedAt", optional: token.lastUsedAt)
+    member("revokedAt", optional: token.revokedAt)
+    if let secret { member("token", optional: secret?.text) }
+    closeObject()
+  }
+}

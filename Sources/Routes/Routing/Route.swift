@@ -1,0 +1,109 @@
+import HTTPServer
+import Persistence
+import SQLite
+
+/// One operation of the API, declared once: how it is called, by whom, and what it does.
+struct Route: Sendable {
+  let method: Method
+  /// The path, with `{id}` where an id stands.
+  let template: StaticString
+  /// The operation's name, lowerCamelCase, for clients that are generated.
+  let name: String
+  /// Who may call it; nil when no token is asked for.
+  let roles: RoleSet?
+  /// The most octets that its body may have; 0 when it has none.
+  let bodyBytesMax: Int
+  /// The query's keys; nil when it ignores the query.
+  let parameters: [String]?
+  /// What the audit trail says of it; nil for what shows and changes nothing of anybody's.
+  let trail: Trail?
+  let work: Work
+
+  /// What is done to which kind of record, in the audit trail's words.
+  struct Trail: Sendable {
+    let action: AuditEvent.Action
+    let objectType: StaticString
+
+    init(_ action: AuditEvent.Action, _ objectType: StaticString) {
+      self.action = action
+      self.objectType = objectType
+    }
+  }
+
+  /// What an operation does, and with which rights. The transaction in its hand says whether it may write.
+  enum Work: Sendable {
+    /// Answers without looking anything up.
+    case open(@Sendable (Call, inout Answer) throws -> Void)
+    /// Answers on the loop, in the loop's snapshot: bounded by an index and a page.
+    case read(@Sendable (borrowing Request, Call, borrowing ReadTransaction, inout Answer) throws -> Void)
+    /// Answers a body on the loop, or hands back a long read. Keeps nothing.
+    case ask(
+      @Sendable (JSONObject, Call, borrowing ReadTransaction, inout Faults, inout Answer) throws -> LongRead?)
+    /// Reads a body; the change that comes of it is made by the writer.
+    case write(@Sendable (JSONObject, Call, borrowing ReadTransaction, inout Faults) throws -> Change?)
+    /// Changes something without a body.
+    case act(@Sendable (Call) throws -> Change)
+  }
+
+  /// A read that no index and no page bounds; runs beside the loops.
+  typealias LongRead = @Sendable (borrowing ReadTransaction, inout Answer) throws -> Void
+
+  /// The bodies that are read.
+  static let bodyBytesMaxDefault = 1_048_576
+}
+
+extension Route {
+  static func open(
+    _ template: StaticString, _ name: String,
+    _ work: @escaping @Sendable (Call, inout Answer) throws -> Void
+  ) -> Route {
+    Route(
+      method: .get, template: template, name: name, roles: nil, bodyBytesMax: 0, parameters: nil,
+      trail: nil, work: .open(work))
+  }
+
+  static func read(
+    _ template: StaticString, _ name: String, for roles: RoleSet, trail: Trail?,
+    parameters: [String]? = nil,
+    _ work:
+      @escaping @Sendable (borrowing Request, Call, borrowing ReadTransaction, inout Answer) throws ->
+      Void
+  ) -> Route {
+    Route(
+      method: .get, template: template, name: name, roles: roles, bodyBytesMax: 0, parameters: parameters,
+      trail: trail, work: .read(work))
+  }
+
+  static func ask(
+    _ template: StaticString, _ name: String, for roles: RoleSet, trail: Trail?,
+    bodyBytesMax: Int = bodyBytesMaxDefault,
+    _ work:
+      @escaping @Sendable (
+        JSONObject, Call, borrowing ReadTransaction, inout Faults, inout Answer
+      ) throws -> LongRead?
+  ) -> Route {
+    Route(
+      method: .post, template: template, name: name, roles: roles, bodyBytesMax: bodyBytesMax,
+      parameters: nil,
+      trail: trail, work: .ask(work))
+  }
+
+  static func write(
+    _ method: Method, _ template: StaticString, _ name: String, for roles: RoleSet, trail: Trail?,
+    bodyBytesMax: Int = bodyBytesMaxDefault,
+    _ work: @escaping @Sendable (JSONObject, Call, borrowing ReadTransaction, inout Faults) throws -> Change?
+  ) -> Route {
+    Route(
+      method: method, template: template, name: name, roles: roles, bodyBytesMax: bodyBytesMax,
+      parameters: nil, trail: trail, work: .write(work))
+  }
+
+  static func act(
+    _ template: StaticString, _ name: String, for roles: RoleSet, trail: Trail?,
+    _ work: @escaping @Sendable (Call) throws -> Change
+  ) -> Route {
+    Route(
+      method: .post, template: template, name: name, roles: roles, bodyBytesMax: 0, parameters: nil,
+      trail: trail, work: .act(work))
+  }
+}

@@ -1,0 +1,122 @@
+import Domain
+import HTTPServer
+
+/// Finds the operation that a request means: a tree over the segments of the templates, made once. A segment is
+/// compared octet by octet, so that no String is made; a literal goes before an id.
+struct RouteMatcher: Sendable {
+  private struct Node: Sendable {
+    var literals: [(segment: [UInt8], node: Int)] = []
+    /// Where an id leads to.
+    var id: Int?
+    /// The routes that end here, by method.
+    var routes = [Int?](repeating: nil, count: Method.allCases.count)
+    /// The methods that are possible here, as `Allow` lists them.
+    var allow = ""
+  }
+
+  private var nodes = [Node()]
+
+  init(_ routes: [Route]) {
+    for (index, route) in routes.enumerated() {
+      var node = 0
+      for segment in route.template.description.split(separator: "/") {
+        node = step(from: node, over: segment)
+      }
+      let slot = Int(route.method.rawValue)
+      precondition(nodes[node].routes[slot] == nil, "two routes for \(route.method) \(route.template)")
+      nodes[node].routes[slot] = index
+    }
+    for index in nodes.indices { nodes[index].allow = allow(of: nodes[index]) }
+  }
+
+  /// What a path leads to.
+  enum Match {
+    /// There is nothing at this path.
+    case nowhere
+    /// There is something, but not with this method.
+    case otherMethods(allow: String)
+    /// - Parameters:
+    ///   - id: what stands in the path where the template says `{id}`; nil also when that is no id.
+    ///   - idIsMalformed: whether it is no id.
+    case route(Int, id: UUIDv7?, idIsMalformed: Bool)
+  }
+
+  func match(_ request: borrowing Request) -> Match {
+    var segments = request.segments
+    var node = 0
+    var id: UUIDv7?
+    var idIsMalformed = false
+    while let segment = segments.next() {
+      if let next = literal(segment, from: node) {
+        node = next
+      } else if let next = nodes[node].id, !segment.isEmpty, segment.octets[0] != UInt8(ascii: "_") {
+        id = UUIDv7(octets: segment.octets)
+        if id == nil { idIsMalformed = true }
+        node = next
+      } else {
+        return .nowhere
+      }
+    }
+    let method = request.method == .head ? Method.get : request.method
+    if let route = nodes[node].routes[Int(method.rawValue)] {
+      return .route(route, id: id, idIsMalformed: idIsMalformed)
+    }
+    return nodes[node].allow.isEmpty ? .nowhere : .otherMethods(allow: nodes[node].allow)
+  }
+
+  private func literal(_ segment: EncodedText, from node: Int) -> Int? {
+    for child in nodes[node].literals where segment.means(child.segment) { return child.node }
+    return nil
+  }
+
+  // MARK: Making the tree
+
+  private mutating func step(from node: Int, over segment: Substring) -> Int {
+    if segment.hasPrefix("{") {
+      if let known = nodes[node].id { return known }
+      nodes[node].id = nodes.count
+    } else {
+      let octets = Array(segment.utf8)
+      if let known = nodes[node].literals.first(where: { $0.segment == octets }) { return known.node }
+      nodes[node].literals.append((octets, nodes.count))
+    }
+    nodes.append(Node())
+    return nodes.count - 1
+  }
+
+  private func allow(of node: Node) -> String {
+    var names: [String] = []
+    for method in Method.allCases where node.routes[Int(method.rawValue)] != nil {
+      names.append(method.name)
+      if method == .get { names.append("HEAD") }
+    }
+    return names.isEmpty ? "" : (names + ["OPTIONS"]).joined(separator: ", ")
+  }
+}
+
+extension Method {
+  /// The name as it is sent.
+  var name: String {
+    switch self {
+    case .get: "GET"
+    case .head: "HEAD"
+    case .post: "POST"
+    case .put: "PUT"
+    case .patch: "PATCH"
+    case .delete: "DELETE"
+    case .options: "OPTIONS"
+    case .other: "OTHER"
+    }
+  }
+}
+
+extension EncodedText {
+  /// Whether it is this, after decoding.
+  fileprivate func means(_ literal: [UInt8]) -> Bool {
+    if octets.equals(literal.span) { return true }
+    guard octets.count > literal.count else { return false }
+    var decoded: [UInt8] = []
+    append(to: &decoded)
+    return decoded == literal
+  }
+}

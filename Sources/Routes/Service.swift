@@ -1,0 +1,51 @@
+import Domain
+import HTTPServer
+public import Persistence
+import Synchronization
+
+/// What all loops share: the API's routes, the way to the storage, and the configuration.
+public final class Service: Sendable {
+  /// What whoever runs the service can choose about the API.
+  public struct Configuration: Sendable {
+    /// Origins whose pages may call the API, as browsers send them: `https://portal.example.nl`.
+    public var allowedOrigins: [String] = []
+    /// Whether intakes get a proposal of a phase (decision support).
+    public var proposal = false
+    /// Whether clients reach the service over TLS, so that they may be told to keep to it (RFC 6797).
+    public var tlsInFront = false
+
+    /// The built-in defaults.
+    public init() {}
+  }
+
+  let configuration: Configuration
+  let environment: Environment
+  let database: Database
+  let routes: [Route]
+  let matcher: RouteMatcher
+  let commonFields: FieldBlock
+  /// `GET /v1/clients/{id}`, by route, as log and audit trail name it.
+  let routeNames: [String]
+  /// Writes log lines, whole and each with its line end; called on any thread.
+  let log: @Sendable (Span<UInt8>) -> Void
+  /// Log lines of answers that were made on other threads; a loop takes them along with its own.
+  let laterLines = Mutex<[UInt8]>([])
+  /// For what other threads than the loops' have to say to the audit trail.
+  let laterAudit: AuditBuffer
+
+  /// - Parameter log: writes whole lines of JSON to the request log. Called on any thread.
+  public init(
+    database: Database, configuration: Configuration = Configuration(), environment: Environment = .system,
+    log: @escaping @Sendable (Span<UInt8>) -> Void
+  ) {
+    self.database = database
+    self.configuration = configuration
+    self.environment = environment
+    self.log = log
+    laterAudit = database.writer.auditBuffer()
+    routes = RouteTable.routes
+    matcher = RouteMatcher(routes)
+    commonFields = CommonFields.block(tlsInFront: configuration.tlsInFront)
+    routeNames = routes.map { "\($0.method.name) \($0.template)" }
+  }
+}

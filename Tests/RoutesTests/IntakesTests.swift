@@ -1,0 +1,443 @@
+import Domain
+import Foundation
+import Persistence
+import SQLite
+import Testing
+
+@testable import Routes
+
+@Suite struct `Posting an intake` {
+  let service: TestService
+  let gp: Referrer.ID
+  let token: String
+
+  init() throws {
+    service = try TestService()
+    gp = try service.addReferrer(.gp)
+    token = try service.token(.referrer(gp))
+  }
+
+  func post(_ body: String, fields: [String] = []) throws -> TestAnswer {
+    try service.send("POST", "/v1/intakes", token: token, fields: fields, body: body)
+  }
+
+  @Test func `gives scores, bands and flags, and where it is kept`() throws {
+    let answer = try post(SampleIntake.text)
+    #expect(answer.status == 201, "\(answer.body)")
+    let intake = answer.json
+    let id = try #require(intake["id"] as? String)
+    #expect(answer.fields["location"] == "/v1/intakes/\(id)")
+    #expect(answer.fields["etag"] == "\"1\"")
+    #expect(intake["status"] as? String == "received")
+    #expect(intake["referrerId"] as? String == gp.description)
+    #expect(intake["absent"] as? [String] == [])
+    #expect(intake["holdUntilGpContact"] as? Bool == false)
+    #expect(intake["proposal"] is NSNull)
+    let measurements = try #require(intake["measurements"] as? [[String: Any]])
+    #expect(measurements.compactMap { $0["instrument"] as? String } == ["4dkl", "phq9", "spinnenweb"])
+    let distress = try #require((measurements[0]["scores"] as? [String: Any])?["distress"] as? [String: Any])
+    #expect(distress["score"] as? Int != nil)
+    #expect(measurements[1]["total"] as? Int == 16)
+    #expect(measurements[1]["severity"] as? String == "moderatelySevere")
+    #expect(measurements[1]["syndrome"] as? String == "major")
+    #expect(measurements[2]["lowestDimension"] as? String == "dagelijksFunctioneren")
+    #expect(measurements[2]["surfacePercent"] as? Double == 18.2)
+    let flags = try #require(intake["flags"] as? [[String: Any]])
+    #expect(
+      flags.contains { $0["kind"] as? String == "depressionProbable" && $0["level"] as? String == "amber" })
+  }
+
+  @Test func `gives back what was sent, and the same when it is read`() throws {
+    let answer = try post(SampleIntake.text)
+    let id = try #require(answer.json["id"] as? String)
+    let read = try service.send("GET", "/v1/intakes/\(id)", token: token)
+    #expect(read.status == 200)
+    #expect(read.body == answer.body)
+    let sent = try #require(
+      try JSONSerialization.jsonObject(with: Data(SampleIntake.text.utf8)) as? [String: Any])
+    for key in ["reason", "icpc", "zorgdomeinNumber", "sickLeave", "firstSickDay", "takenOn", "observations"]
+    {
+      #expect(read.json[key] as? NSObject == sent[key] as? NSObject, "\(key)")
+    }
+    for key in ["spinnenweb", "fourDkl", "phq9"] {
+      #expect(read.json[key] as? NSObject == sent[key] as? NSObject, "\(key)")
+    }
+    let client = try #require(read.json["client"] as? [String: Any])
+    let details = try #require(sent["client"] as? [String: Any])
+    for (key, value) in details { #expect(client[key] as? NSObject == value as? NSObject, "\(key)") }
+    for key in ["email", "gp", "statement"] { #expect(client[key] is NSNull, "\(key)") }
+    let consent = try #require((read.json["consents"] as? [[String: Any]])?.first)
+    #expect(consent["recipient"] as? String == gp.description)
+  }
+
+  @Test func `names what was not sent`() throws {
+    let answer = try post(SampleIntake.small())
+    #expect(answer.status == 201, "\(answer.body)")
+    #expect(answer.json["absent"] as? [String] == ["spinnenweb", "4dkl", "phq9"])
+    #expect(answer.json["measurements"] as? [String] == [])
+    #expect(answer.json["observations"] is NSNull)
+    #expect(answer.json["icpc"] as? [String] == [])
+  }
+
+  @Test func `takes totals and the statements of the web`() throws {
+    let seven = "[1,2,3,4,5,6,7]"
+    let web = SpinnenwebDimension.allCases.map { "\"\($0.rawValue)\":\(seven)" }.joined(separator: ",")
+    let answer = try post(
+      SampleIntake.small(
+        more: """
+          "fourDkl":{"scores":{"distress":24,"depression":3,"anxiety":5,"somatisation":12}},"phq9":{"total":16},
+          "spinnenweb":{"answers":{\(web)}}
+          """))
+    #expect(answer.status == 201, "\(answer.body)")
+    let measurements = try #require(answer.json["measurements"] as? [[String: Any]])
+    #expect((measurements[2]["scores"] as? [String: Any])?["meedoen"] as? Double == 4)
+    #expect(measurements[1]["total"] as? Int == 16)
+  }
+
+  @Test func `names five faults at once`() throws {
+    let body = """
+      {"client":{"givenName":"","familyName":"Voorbeeld","birthDate":"1987-02-30","occupation":"king"},
+       "reason":"Moe","takenOn":"2026-11-18","fourDkl":{"answers":[\(SampleIntake.answers.replacing("4, 1, 3", with: "9, 1, 3"))]},
+       "reden":"typo"}
+      """
+    let answer = try post(body)
+    #expect(answer.status == 400)
+    #expect(answer.problem == "invalidRequest")
+    #expect(
+      answer.errors.sorted() == [
+        "#/client/birthDate malformedDate", "#/client/givenName blank", "#/client/occupation unknownCode",
+        "#/fourDkl/answers/19 outOfRange", "#/reden unknownMember",
+      ])
+  }
+
+  @Test(arguments: [
+    (#""takenOn":"2026-11-19""#, "#/takenOn takenOnInFuture"),
+    (#""firstSickDay":"2026-11-20""#, "#/firstSickDay firstSickDayAfterTakenOn"),
+    (#""icpc":["P7"]"#, "#/icpc/0 malformedIcpc"),
+    (#""icpc":[null]"#, "#/icpc/0 valueMissing"),
+    (#""icpc":["P78","P78","P78","P78","P78","P78","P78","P78","P78","P78","P78"]"#, "#/icpc tooMany"),
+    (#""zorgdomeinNumber":"ZD1""#, "#/zorgdomeinNumber malformedZorgdomeinNumber"),
+    (#""sickLeave":"half""#, "#/sickLeave unknownCode"),
+    (#""observations":{"tensionSymptoms":9}"#, "#/observations/tensionSymptoms outOfRange"),
+    (#""observations":{"controlLoss":"yes"}"#, "#/observations/controlLoss notBoolean"),
+    (#""phq9":{"answers":[1,2,3]}"#, "#/phq9/answers wrongCount"),
+    (#""phq9":{"answers":[1,1,1,1,1,1,1,1,4]}"#, "#/phq9/answers/8 outOfRange"),
+    (#""phq9":{"answers":[1,1,1,1,1,1,1,1,1],"total":9}"#, "#/phq9 eitherOr"),
+    (#""phq9":{"total":28}"#, "#/phq9/total outOfRange"),
+    (#""phq9":{}"#, "#/phq9/answers required"),
+    (#""phq9":{"total":9,"difficulty":4}"#, "#/phq9/difficulty outOfRange"),
+    (#""spinnenweb":{"meedoen":3.55}"#, "#/spinnenweb/meedoen notTenths"),
+    (#""spinnenweb":{"meedoen":10.1}"#, "#/spinnenweb/meedoen outOfRange"),
+    (#""fourDkl":{"scores":{"distress":33}}"#, "#/fourDkl/scores/distress outOfRange"),
+    (#""fourDkl":[]"#, "#/fourDkl notObject"),
+    (#""consents":[{"purpose":"feedback","given":true,"textVersion":"1"}]"#, "#/consents/0/at required"),
+    (
+      #""consents":[{"purpose":"feedback","given":true,"textVersion":"1","at":"2027-01-01T00:00:00Z"}]"#,
+      "#/consents consentInFuture"
+    ),
+    (#""bsn":"x""#, "#/bsn bsnRefused"),
+    (#""remark":"BSN 123456782""#, "#/remark unknownMember"),
+    (#""client":{"id":"0192f7c4-7a3b-7c3d-8e4f-0123456789ab"}"#, "#/client/id unknownClient"),
+    (#""client":7"#, "#/client notObject"),
+    (#""reason":"BSN: 1234.56.782""#, "#/reason bsnRefused"),
+    (#""reason":"\u0000""#, "#/reason controlCharacter"),
+  ]) func `says what is wrong, and where`(member: String, fault: String) throws {
+    let key = member.prefix { $0 != ":" }
+    var body = SampleIntake.small()
+    if body.contains("\(key):") {
+      // The member stands in the small intake already: put the other one in its place.
+      let value = member.dropFirst(key.count + 1)
+      switch key {
+      case "\"takenOn\"": body = body.replacing("\"2026-11-18\"", with: value)
+      case "\"reason\"": body = body.replacing("\"Moe\"", with: value)
+      default:
+        body = "{\"client\":\(value),\"reason\":\"Moe\",\"takenOn\":\"2026-11-18\"}"
+      }
+    } else {
+      body = SampleIntake.small(more: member)
+    }
+    let answer = try post(body)
+    #expect(answer.status == 400)
+    #expect(answer.errors == [fault])
+  }
+
+  @Test(arguments: [
+    ("2012-01-01", "#/client/birthDate clientTooYoung"),
+    ("2010-12-01", "#/consents parentalConsentMissing"),
+    ("2026-11-19", "#/client/birthDate birthDateAfterTakenOn"),
+  ]) func `keeps to the rules of age`(birthDate: String, fault: String) throws {
+    #expect(try post(SampleIntake.small(birthDate: birthDate)).errors == [fault])
+  }
+
+  @Test func `takes a client of fifteen with a parent's consent`() throws {
+    let answer = try post(
+      SampleIntake.small(
+        birthDate: "2010-12-01",
+        more:
+          #""consents":[{"purpose":"parental","given":true,"textVersion":"1","at":"2026-11-18T09:00:00+01:00"}]"#
+      ))
+    #expect(answer.status == 201, "\(answer.body)")
+  }
+
+  @Test func `again with the same ZorgDomein number is a conflict that says where`() throws {
+    let first = try post(SampleIntake.text)
+    let second = try post(SampleIntake.text)
+    #expect(second.status == 409)
+    #expect(second.problem == "zorgdomeinNumberTaken")
+    #expect(second.fields["location"] == first.fields["location"])
+    let other = try service.referrerToken()
+    #expect(try service.send("POST", "/v1/intakes", token: other, body: SampleIntake.text).status == 201)
+  }
+
+  @Test func `twice without key and number makes two`() throws {
+    _ = try post(SampleIntake.small())
+    _ = try post(SampleIntake.small())
+    #expect(try service.send("GET", "/v1/intakes", token: token).items.count == 2)
+  }
+
+  @Test func `for another referrer is refused`() throws {
+    let other = try service.addReferrer()
+    let answer = try post(SampleIntake.small(more: "\"referrerId\":\"\(other)\""))
+    #expect(answer.errors == ["#/referrerId notYours"])
+    #expect(try post(SampleIntake.small(more: "\"referrerId\":\"\(gp)\"")).status == 201)
+  }
+
+  @Test func `by a coordinator names a referrer`() throws {
+    let coordinator = try service.token(.coordinator)
+    func post(_ more: String) throws -> TestAnswer {
+      try service.send("POST", "/v1/intakes", token: coordinator, body: SampleIntake.small(more: more))
+    }
+    #expect(try post("").errors == ["#/referrerId required"])
+    #expect(
+      try post("\"referrerId\":\"0192f7c4-7a3b-7c3d-8e4f-0123456789ab\"").errors == [
+        "#/referrerId unknownReferrer"
+      ])
+    #expect(try post("\"referrerId\":\"\(gp)\"").status == 201)
+    let gone = try service.addReferrer(active: false)
+    #expect(try post("\"referrerId\":\"\(gone)\"").problem == "referrerInactive")
+  }
+
+  @Test func `about a client who is here is for those who know the client`() throws {
+    let first = try post(SampleIntake.small())
+    let client = try #require(first.json["clientId"] as? String)
+    let body = "{\"client\":{\"id\":\"\(client)\"},\"reason\":\"Weer\",\"takenOn\":\"2026-11-18\"}"
+    let second = try post(body)
+    #expect(second.status == 201)
+    #expect(second.json["clientId"] as? String == client)
+    let other = try service.referrerToken()
+    let refused = try service.send("POST", "/v1/intakes", token: other, body: body)
+    #expect(refused.errors == ["#/client/id unknownClient"])
+  }
+
+  @Test func `by an employer may hold nothing clinical`() throws {
+    let employer = try service.referrerToken(.employer)
+    let answer = try service.send("POST", "/v1/intakes", token: employer, body: SampleIntake.text)
+    #expect(answer.status == 400)
+    #expect(
+      answer.errors.sorted()
+        == ["#/fourDkl", "#/icpc", "#/observations", "#/phq9", "#/spinnenweb"].map {
+          $0 + " clinicalContentNotAllowed"
+        })
+  }
+
+  @Test func `by an employer shows where it stands and no more`() throws {
+    let employer = try service.referrerToken(.employer)
+    let answer = try service.send("POST", "/v1/intakes", token: employer, body: SampleIntake.small())
+    #expect(answer.status == 201)
+    let shown = Set(answer.json.filter { !($0.value is NSNull) }.keys)
+    #expect(shown == ["id", "version", "createdAt", "updatedAt", "status", "referrerId"])
+    let id = try #require(answer.json["id"] as? String)
+    #expect(try service.send("GET", "/v1/intakes/\(id)", token: employer).body == answer.body)
+    #expect(try service.send("GET", "/v1/intakes", token: employer).items.first?.keys == answer.json.keys)
+  }
+
+  @Test func `gives a proposal where that is switched on`() throws {
+    let service = try TestService { $0.proposal = true }
+    let answer = try service.send(
+      "POST", "/v1/intakes", token: service.referrerToken(), body: SampleIntake.text)
+    let proposal = try #require(answer.json["proposal"] as? [String: Any])
+    #expect(proposal["classification"] as? String == "burnout")
+    #expect(proposal["overridable"] as? Bool == true)
+    #expect((proposal["reasons"] as? [String])?.first == "classBurnout")
+  }
+
+  @Test func `is not for practitioners, reporters and admins`() throws {
+    for binding in [Principal.Binding.practitioner(try service.addPractitioner()), .reporter, .admin] {
+      let token = try service.token(binding)
+      let answer = try service.send("POST", "/v1/intakes", token: token, body: SampleIntake.small())
+      #expect(answer.status == 403)
+    }
+  }
+
+  @Test func `is written in the audit trail, and the chain holds`() throws {
+    let answer = try post(SampleIntake.text)
+    let id = try #require(answer.json["id"] as? String)
+    _ = try service.send("GET", "/v1/intakes/\(id)", token: token)
+    _ = try service.send("GET", "/v1/intakes/\(id)", token: service.referrerToken())
+    #expect(try service.auditTrail().suffix(3) == ["create allowed", "read allowed", "read refused"])
+  }
+}
+
+@Suite struct `An intake sent again with its key` {
+  let service: TestService
+  let gp: Referrer.ID
+  let token: String
+
+  init() throws {
+    service = try TestService()
+    gp = try service.addReferrer(.gp)
+    token = try service.token(.referrer(gp))
+  }
+
+  func post(_ body: String, key: String, token: String? = nil) throws -> TestAnswer {
+    try service.send(
+      "POST", "/v1/intakes", token: token ?? self.token, fields: ["Idempotency-Key: \(key)"], body: body)
+  }
+
+  @Test func `gives the same answer and makes nothing`() throws {
+    let first = try post(SampleIntake.text, key: "a")
+    #expect(first.fields["idempotent-replayed"] == nil)
+    let second = try post(SampleIntake.text, key: "a")
+    #expect(second.status == 201)
+    #expect(second.body == first.body)
+    #expect(second.fields["location"] == first.fields["location"])
+    #expect(second.fields["etag"] == first.fields["etag"])
+    #expect(second.fields["idempotent-replayed"] == "true")
+    #expect(try service.send("GET", "/v1/intakes", token: token).items.count == 1)
+  }
+
+  @Test func `holds for all tokens of the principal, and for nobody else`() throws {
+    let first = try post(SampleIntake.small(), key: "a")
+    let successor = try service.token(.referrer(gp), name: "next")
+    #expect(
+      try post(SampleIntake.small(), key: "a", token: successor).json["id"] as? String == first.json["id"]
+        as? String)
+    let other = try post(SampleIntake.small(), key: "a", token: service.referrerToken())
+    #expect(other.fields["idempotent-replayed"] == nil)
+    #expect(other.status == 201)
+  }
+
+  @Test func `with another body is 422`() throws {
+    _ = try post(SampleIntake.small(), key: "a")
+    let answer = try post(SampleIntake.small(birthDate: "1990-01-01"), key: "a")
+    #expect(answer.status == 422)
+    #expect(answer.problem == "idempotencyKeyReused")
+  }
+
+  @Test func `after a refusal is a new request`() throws {
+    _ = try post(SampleIntake.text, key: "a")
+    #expect(try post(SampleIntake.text, key: "b").status == 409)
+    #expect(try post(SampleIntake.small(), key: "b").status == 201)
+    #expect(try post("{}", key: "c").status == 400)
+    #expect(try post(SampleIntake.small(), key: "c").status == 201)
+  }
+
+  @Test func `after a week is a new request`() throws {
+    _ = try post(SampleIntake.small(), key: "a")
+    service.clock.advance(milliseconds: 7 * 86_400_000 + 1)
+    #expect(try post(SampleIntake.small(), key: "a").fields["idempotent-replayed"] == nil)
+  }
+
+  @Test(arguments: ["é", "a b", String(repeating: "k", count: 65)])
+  func `needs a key of visible ASCII`(key: String) throws {
+    #expect(try post(SampleIntake.small(), key: key).errors == ["Idempotency-Key malformedIdempotencyKey"])
+  }
+}
+
+@Suite struct `Reading intakes` {
+  let service: TestService
+  let token: String
+  let ids: [String]
+
+  init() throws {
+    let service = try TestService()
+    let token = try service.referrerToken()
+    ids = try (0..<5).map { _ in
+      service.clock.advance(milliseconds: 1)
+      let answer = try service.send("POST", "/v1/intakes", token: token, body: SampleIntake.small())
+      return try #require(answer.json["id"] as? String)
+    }
+    (self.service, self.token) = (service, token)
+  }
+
+  func ids(_ answer: TestAnswer) -> [String] { answer.items.compactMap { $0["id"] as? String } }
+
+  @Test func `goes page by page`() throws {
+    let first = try service.send("GET", "/v1/intakes?limit=2&status=received", token: token)
+    #expect(ids(first) == Array(ids[0..<2]))
+    let cursor = try #require(first.json["nextCursor"] as? String)
+    #expect(first.fields["link"] == "</v1/intakes?limit=2&status=received&cursor=\(cursor)>; rel=\"next\"")
+    let second = try service.send("GET", "/v1/intakes?limit=2&cursor=\(cursor)", token: token)
+    #expect(ids(second) == Array(ids[2..<4]))
+    let next = try #require(second.json["nextCursor"] as? String)
+    let third = try service.send("GET", "/v1/intakes?limit=2&cursor=\(next)", token: token)
+    #expect(ids(third) == [ids[4]])
+    #expect(third.json["nextCursor"] is NSNull)
+    #expect(third.fields["link"] == nil)
+  }
+
+  @Test(arguments: [
+    ("limit=0", "limit outOfRange"), ("limit=101", "limit outOfRange"), ("limit=+5", "limit outOfRange"),
+    ("limit=", "limit outOfRange"), ("limit=1&limit=2", "limit duplicateParameter"),
+    ("cursor=x", "cursor malformedCursor"), ("status=open", "status unknownCode"),
+    ("offset=3", "offset unknownParameter"),
+  ]) func `refuses a query that it does not know`(query: String, fault: String) throws {
+    let answer = try service.send("GET", "/v1/intakes?\(query)", token: token)
+    #expect(answer.status == 400)
+    #expect(answer.errors == [fault])
+  }
+
+  @Test func `shows nobody another's`() throws {
+    let other = try service.referrerToken()
+    #expect(try service.send("GET", "/v1/intakes/\(ids[0])", token: other).status == 404)
+    #expect(try service.send("GET", "/v1/intakes", token: other).items.isEmpty)
+    let practitioner = try service.addPractitioner()
+    let theirs = try service.token(.practitioner(practitioner))
+    #expect(try service.send("GET", "/v1/intakes/\(ids[0])", token: theirs).status == 404)
+    #expect(try service.send("GET", "/v1/intakes", token: theirs).items.isEmpty)
+    let coordinator = try service.token(.coordinator)
+    let seen = try service.send("GET", "/v1/intakes/\(ids[0])", token: coordinator)
+    #expect(seen.status == 200)
+    let client = try #require((seen.json["clientId"] as? String).flatMap { Client.ID($0) })
+    try service.addToCareTeam(practitioner, of: client)
+    #expect(try service.send("GET", "/v1/intakes/\(ids[0])", token: theirs).status == 200)
+    #expect(try service.send("GET", "/v1/intakes", token: theirs).items.count == 1)
+  }
+
+  @Test func `again is 304 until it has changed`() throws {
+    let path = "/v1/intakes/\(ids[0])"
+    #expect(try service.send("GET", path, token: token, fields: ["If-None-Match: \"1\""]).status == 304)
+    #expect(
+      try service.send("GET", path, token: token, fields: ["If-None-Match: W/\"7\", \"1\""]).body.isEmpty)
+    #expect(try service.send("GET", path, token: token, fields: ["If-None-Match: *"]).status == 304)
+    #expect(try service.send("GET", path, token: token, fields: ["If-None-Match: \"2\""]).status == 200)
+    _ = try service.send("POST", path + "/_withdraw", token: token)
+    let changed = try service.send("GET", path, token: token, fields: ["If-None-Match: \"1\""])
+    #expect(changed.status == 200)
+    #expect(changed.fields["etag"] == "\"2\"")
+  }
+
+  @Test func `lets a referrer withdraw its own once`() throws {
+    let path = "/v1/intakes/\(ids[0])/_withdraw"
+    #expect(try service.send("POST", path, token: service.referrerToken()).status == 404)
+    let answer = try service.send("POST", path, token: token)
+    #expect(answer.status == 200)
+    #expect(answer.json["status"] as? String == "withdrawn")
+    #expect(try service.send("POST", path, token: token).problem == "intakeNotWithdrawable")
+    #expect(try service.send("GET", "/v1/intakes?status=withdrawn", token: token).items.count == 1)
+  }
+}
+
+@Suite struct `Validating an intake` {
+  @Test func `says what it would get and keeps nothing`() throws {
+    let service = try TestService()
+    let token = try service.referrerToken()
+    let answer = try service.send("POST", "/v1/intakes/_validate", token: token, body: SampleIntake.text)
+    #expect(answer.status == 200, "\(answer.body)")
+    #expect((answer.json["measurements"] as? [[String: Any]])?.count == 3)
+    #expect((answer.json["flags"] as? [[String: Any]])?.isEmpty == false)
+    #expect(try service.send("GET", "/v1/intakes", token: token).items.isEmpty)
+    let wrong = try service.send("POST", "/v1/intakes/_validate", token: token, body: "{}")
+    #expect(wrong.errors == ["#/client required", "#/reason required", "#/takenOn required"])
+  }
+}

@@ -1,0 +1,70 @@
+import Domain
+import Persistence
+import SQLite
+import Testing
+
+@testable import Routes
+
+/// A small synthetic cooperative.
+extension TestService {
+  func id<Named>() -> Identifier<Named> {
+    Identifier(rawValue: service.environment.newKey(at: clock.now))
+  }
+
+  func addReferrer(_ kind: Referrer.Kind = .gp, active: Bool = true) throws -> Referrer.ID {
+    let name: PersonName = try Line("Dr. Voorbeeld")
+    let referrer = Referrer(
+      id: id(), version: 1, createdAt: clock.now, updatedAt: clock.now,
+      details: Referrer.Details(kind: kind, name: name, active: active))
+    _ = try database.writer.write { transaction in try transaction.insert(referrer) }
+    return referrer.id
+  }
+
+  func addPractitioner() throws -> Practitioner.ID {
+    let name: PersonName = try Line("Coach Voorbeeld")
+    let discipline = try #require(CodeWord("coach"))
+    let practitioner = Practitioner(
+      id: id(), version: 1, createdAt: clock.now, updatedAt: clock.now,
+      details: Practitioner.Details(name: name, disciplines: [discipline]))
+    _ = try database.writer.write { transaction in try transaction.insert(practitioner) }
+    return practitioner.id
+  }
+
+  func addClient(
+    familyName: String = "Voorbeeld", birthDate: String = "1987-04-12", statement: String? = nil
+  ) throws -> Client.ID {
+    let given: PersonName = try Line("Sanne")
+    let family: PersonName = try Line(familyName)
+    let born = try #require(CalendarDate(birthDate))
+    let client = Client(
+      id: id(), version: 1, createdAt: clock.now, updatedAt: clock.now,
+      details: Client.Details(
+        name: Client.Name(givenName: given, familyName: family), birthDate: born, occupation: .employee,
+        statement: try statement.map { try ClientStatement($0) }))
+    _ = try database.writer.write { transaction in try transaction.insert(client) }
+    return client.id
+  }
+
+  func addToCareTeam(_ practitioner: Practitioner.ID, of client: Client.ID) throws {
+    let member = CareTeamMember(
+      id: id(), clientID: client, practitionerID: practitioner, role: .lead, from: .earliest, to: nil)
+    let now = clock.now
+    _ = try database.writer.write { transaction in try transaction.insert(member, at: now) }
+  }
+
+  /// A live bearer token.
+  func token(_ binding: Principal.Binding, name: String = "test", expiresAt: Instant? = nil) throws -> String
+  {
+    let (first, second) = (clock.randomBits(), clock.randomBits())
+    let secret = BearerToken(random: (first.0, first.1, second.0, second.1))
+    let name: TokenName = try Line(name)
+    let token = NewToken(id: id(), hash: secret.hash, binding: binding, name: name, expiresAt: expiresAt)
+    let now = clock.now
+    _ = try database.writer.write { transaction in _ = try transaction.insert(token, at: now) }
+    return secret.text
+  }
+
+  func referrerToken(_ kind: Referrer.Kind = .gp) throws -> String {
+    try token(.referrer(addReferrer(kind)))
+  }
+}

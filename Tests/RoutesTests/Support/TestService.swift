@@ -1,0 +1,181 @@
+import Domain
+import Foundation
+import Glibc
+import Persistence
+import SQLite
+import Synchronization
+import Testing
+
+@testable import HTTPServer
+@testable import Routes
+
+/// The real service over a real database in a directory of its own, without sockets: requests go in as octets, at a
+/// moment that the test sets.
+final class TestService {
+  let service: Service
+  let api: API
+  let database: Database
+  let clock: TestClock
+  /// What was written to the request log.
+  let log: TestLog
+  private let directory: URL
+  private let mailbox: Mailbox
+
+  /// - Parameter configure: what whoever runs the service would choose.
+  init(_ configure: (inout Service.Configuration) -> Void = { _ in }) throws {
+    directory = URL(fileURLWithPath: NSTemporaryDirectory())
+      .appendingPathComponent("veerkracht-\(UUID().uuidString)")
+    let clock = TestClock()
+    let log = TestLog()
+    (self.clock, self.log) = (clock, log)
+    database = try Database(DataDirectory(path: directory.path), now: clock.now.unixMilliseconds)
+    var configuration = Service.Configuration()
+    configure(&configuration)
+    service = Service(
+      database: database, configuration: configuration,
+      environment: Environment(
+        now: { clock.now }, randomBits: { clock.randomBits() }, utcOffsetSeconds: { _ in 3_600 }),
+      log: { log.add($0) })
+    api = API(service: service, reader: try database.reader())
+    mailbox = try Mailbox()
+  }
+
+  deinit {
+    database.stop()
+    try? FileManager.default.removeItem(at: directory)
+  }
+
+  /// Sends one request and waits for its answer.
+  /// - Parameter fields: field lines, such as `Accept: text/html`.
+  func send(
+    _ method: String, _ target: String, token: String? = nil, fields: [String] = [], body: String? = nil,
+    peer: Peer = .ipv4(0x7F00_0001)
+  ) throws -> TestAnswer {
+    var lines = ["\(method) \(target) HTTP/1.1", "Host: test"]
+    if let token { lines.append("Authorization: Bearer \(token)") }
+    if let body {
+      lines.append("Content-Length: \(body.utf8.count)")
+      if !fields.contains(where: { $0.hasPrefix("Content-Type") }) {
+        lines.append("Content-Type: application/json")
+      }
+    }
+    let head = (lines + fields).map { $0 + "\r\n" }.joined() + "\r\n"
+    return try send(Array((head + (body ?? "")).utf8), peer: peer)
+  }
+
+  private func send(_ octets: [UInt8], peer: Peer) throws -> TestAnswer {
+    var response = Response()
+    var parser = HeadParser(limits: HeadLimits())
+    let parsed = try parser.parse(octets.span)
+    let head = try #require(parsed)
+    let outcome = octets.withUnsafeBytes { octets in
+      let request = Request(
+        octets: octets, head: head, bodyRange: head.length..<octets.count,
+        replyHandle: ReplyHandle(
+          mailbox: mailbox, address: Mailbox.Address(slot: 0, generation: 0, sequence: 0)), peer: peer,
+        startedAtNanoseconds: MonotonicClock.nanoseconds())
+      return api.answer(request, &response)
+    }
+    api.turnEnded()
+    if outcome == .later { response = try awaitAnswer() }
+    api.turnEnded()
+    return TestAnswer(response)
+  }
+
+  /// What `judge` says to a head whose body is still on its way; nil when the body is wanted.
+  func judge(_ lines: [String]) throws -> TestAnswer? {
+    let octets = Array((lines.map { $0 + "\r\n" }.joined() + "\r\n").utf8)
+    var response = Response()
+    var parser = HeadParser(limits: HeadLimits())
+    let parsed = try parser.parse(octets.span)
+    let head = try #require(parsed)
+    let judgement = octets.withUnsafeBytes { octets in
+      let request = Request(
+        octets: octets, head: head, bodyRange: head.length..<head.length,
+        replyHandle: ReplyHandle(
+          mailbox: mailbox, address: Mailbox.Address(slot: 0, generation: 0, sequence: 0)),
+        peer: .ipv4(0x7F00_0001), startedAtNanoseconds: 0)
+      return api.judge(request, &response)
+    }
+    api.turnEnded()
+    switch judgement {
+    case .answered: return TestAnswer(response)
+    case .bodyWanted: return nil
+    }
+  }
+
+  private func awaitAnswer() throws -> Response {
+    for _ in 0..<10_000 {
+      var letters: [Mailbox.Letter] = []
+      mailbox.takeAll(into: &letters)
+      for case .answer(_, let response) in letters { return response }
+      usleep(500)
+    }
+    throw NoAnswer()
+  }
+
+  private struct NoAnswer: Error {}
+}
+
+/// An answer, as a client sees it.
+struct TestAnswer {
+  let status: Int
+  /// By lower-case name.
+  let fields: [String: String]
+  let body: String
+
+  init(_ response: Response) {
+    status = response.status
+    body = String(decoding: response.body, as: UTF8.self)
+    var fields: [String: String] = [:]
+    for line in String(decoding: response.fieldLines, as: UTF8.self).split(separator: "\r\n") {
+      let parts = line.split(separator: ":", maxSplits: 1)
+      let name = parts[0].lowercased()
+      #expect(fields[name] == nil, "\(name) twice")
+      fields[name] = parts[1].trimmingCharacters(in: .whitespaces)
+    }
+    self.fields = fields
+  }
+
+  /// The body, read by a reader that is not ours.
+  var json: [String: Any] {
+    (try? JSONSerialization.jsonObject(with: Data(body.utf8))) as? [String: Any] ?? [:]
+  }
+
+  var items: [[String: Any]] { json["items"] as? [[String: Any]] ?? [] }
+
+  /// `#/reason required`, for every error of a problem.
+  var errors: [String] {
+    (json["errors"] as? [[String: Any]] ?? []).map { "\($0["location"] ?? "") \($0["code"] ?? "")" }
+  }
+
+  /// The end of a problem's type.
+  var problem: String? { (json["type"] as? String)?.split(separator: ":").last.map(String.init) }
+}
+
+/// A clock that stands still until the test moves it, and chance that never repeats itself.
+final class TestClock: Sendable {
+  private let moment = Mutex(Int64(1_795_000_000_000))  // 2026-11-18
+  private let count = Atomic<UInt64>(0)
+
+  var now: Instant { Instant(unixMilliseconds: moment.withLock { $0 }) }
+
+  func advance(milliseconds: Int64) { moment.withLock { $0 += milliseconds } }
+
+  func randomBits() -> (UInt64, UInt64) {
+    let number = count.add(1, ordering: .relaxed).newValue
+    return (number, number &* 0x9E37_79B9_7F4A_7C15)
+  }
+}
+
+final class TestLog: Sendable {
+  private let text = Mutex<[UInt8]>([])
+
+  func add(_ lines: Span<UInt8>) {
+    text.withLock { text in lines.withUnsafeBufferPointer { text.append(contentsOf: $0) } }
+  }
+
+  var lines: [String] {
+    text.withLock { String(decoding: $0, as: UTF8.self) }.split(separator: "\n").map(String.init)
+  }
+}
