@@ -72,7 +72,7 @@ public struct Request: ~Copyable {
     if let range = head.value(of: name) { span(range) } else { nil }
   }
 
-  /// How many lines carry this field.
+  /// How many lines carry this field; 255 stands for more, too.
   public func count(of name: FieldName) -> Int { head.count(of: name) }
 
   @_lifetime(borrow self)

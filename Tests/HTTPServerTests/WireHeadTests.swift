@@ -142,6 +142,14 @@ private func line(_ line: String) -> [UInt8] { Array((line + "\r\nHost: a.exampl
     expectRefusal(Array((text + "Host: a\r\n\r\n").utf8), .malformed(.lineEnd))
   }
 
+  @Test func `tells its method before the head is whole`() throws {
+    let octets = Array("HEAD / HTTP/1.1\r\nHost: a\r\nAccept : a\r\n".utf8)
+    var parser = HeadParser(limits: HeadLimits())
+    #expect(parser.method == .other)
+    #expect(throws: Refusal.malformed(.field)) { try parser.parse(octets.span) }
+    #expect(parser.method == .head)
+  }
+
   @Test func `that is a TLS hello is refused at its first octet`() {
     #expect(WireDriver.events([0x16]) == [.refused(.malformed(.requestLine))])
   }

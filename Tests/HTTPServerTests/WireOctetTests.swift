@@ -53,10 +53,11 @@ import Testing
     return check.isWhole
   }
 
-  @Test func `agrees with the standard library on every pair of octets and what may follow`() {
+  @Test func `agrees with the standard library on every first octet and what may follow`() {
+    let edges: [UInt8] = [0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF]
     let tails: [[UInt8]] = [[], [0x80], [0xBF], [0x80, 0x80], [0xBF, 0xBF], [0x41]]
     for first in UInt8.min...UInt8.max {
-      for second in UInt8.min...UInt8.max {
+      for second in edges {
         for tail in tails {
           let octets = [first, second] + tail
           let expected = String(validating: octets, as: UTF8.self) != nil

@@ -43,6 +43,8 @@ extension Loop {
     response.reset()
     application.refuse(refusal, from: connection.peer, &response)
     response.status = refusal.status
+    // No body to HEAD, not even when its head breaks off (RFC 9110 §9.3.2).
+    if connection.state == .head { connection.head.method = connection.headParser.method }
     write(response, to: connection, closes: true)
     end(connection)
   }

@@ -29,6 +29,9 @@ struct HeadParser {
   /// Whether more has come than the empty lines that may stand before a request.
   func hasBegun(_ octetCount: Int) -> Bool { octetCount > emptyLines * 2 }
 
+  /// The method, as soon as the request line is read; `other` before.
+  var method: Method { head.method }
+
   /// Parses as much as has come.
   /// - Parameter octets: all octets from the request's first on, so each call passes those of the call before and
   ///   more. They may lie elsewhere each time, and may reach into the body or the next request.
