@@ -28,6 +28,7 @@ extension API {
     _ request: borrowing Request, _ routeIndex: Int, _ exchange: inout Exchange
   ) throws(Problem) -> Caller? {
     guard let roles = service.routes[routeIndex].roles else { return nil }
+    exchange.showedToken = request.field(.authorization) != nil
     let caller = try authenticate(request, at: exchange.now)
     exchange.caller = caller
     guard roles.contains(RoleSet(caller.role)) else { throw Problem(.forbidden) }

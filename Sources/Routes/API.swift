@@ -26,7 +26,8 @@ public final class API: Application {
     var exchange = begin(request)
     do throws(Problem) {
       let call = try judgeHead(of: request, &exchange)
-      return .bodyWanted(bytesMax: call?.route.bodyBytesMax ?? 0)
+      let wanted = call.map { service.routes[$0.routeIndex].bodyBytesMax } ?? 0
+      return .bodyWanted(bytesMax: wanted > 0 ? wanted : Route.unwantedBodyBytesMax)
     } catch {
       refuse(error, exchange, &response)
       return .answered

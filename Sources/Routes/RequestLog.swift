@@ -18,25 +18,14 @@ struct RequestLog: ~Copyable {
   /// - Parameter route: `GET /v1/clients/{id}`; nil when the request meant none.
   mutating func add(_ exchange: Exchange, route: String?, status: Int) {
     json.openLine()
-    var text: [UInt8] = []
-    text.reserveCapacity(UUIDv7.textOctets)
-    exchange.now.appendText(to: &text)
-    json.member("time", utf8: text.span)
+    json.member("time", exchange.now)
     json.member("level", word: status >= 500 ? "error" : "info")
     json.member("msg", word: "request")
     if let route { json.member("route", route) } else { json.null("route") }
     json.member("status", status)
     json.member("milliseconds", tenths: tenthsOfMilliseconds(since: exchange.startedAtNanoseconds))
-    text.removeAll(keepingCapacity: true)
-    exchange.requestID.appendText(to: &text)
-    json.member("requestId", utf8: text.span)
-    if let principal = exchange.caller?.principal.id {
-      text.removeAll(keepingCapacity: true)
-      principal.appendText(to: &text)
-      json.member("principalId", utf8: text.span)
-    } else {
-      json.null("principalId")
-    }
+    json.member("requestId", exchange.requestID)
+    json.member("principalId", optional: exchange.caller?.principal.id.rawValue)
     json.closeLine()
   }
 

@@ -16,6 +16,8 @@ struct Exchange: Sendable {
   var routeIndex: Int?
   /// The id in its path.
   var id: UUIDv7?
+  /// Whether it came with a token, good or bad.
+  var showedToken = false
   /// Who called, as far as that became known.
   var caller: Caller?
 }

@@ -84,14 +84,26 @@ extension Faults {
 extension Service {
   /// The `Link` to a list's next page: the same list and filters, from another cursor on (RFC 8288).
   func nextLink(of request: borrowing Request, _ cursor: String) -> String {
-    var target = request.path.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } + "?"
+    var target = ""
+    request.path.append(to: &target)
+    target += "?"
     if request.query != nil {
       var parameters = request.parameters
       while let parameter = parameters.next() {
         if parameter.name.equals("cursor") { continue }
-        target += "\(parameter.name.text)=\(parameter.value.text)&"
+        parameter.name.octets.append(to: &target)
+        target += "="
+        parameter.value.octets.append(to: &target)
+        target += "&"
       }
     }
     return "<\(target)cursor=\(cursor)>; rel=\"next\""
+  }
+}
+
+extension Span<UInt8> {
+  /// As it was sent, escapes and all.
+  fileprivate func append(to text: inout String) {
+    withUnsafeBufferPointer { text += String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -11,12 +11,13 @@ extension Service {
     do { try buffer.record(event) } catch { throw .unavailable() }
   }
 
-  /// Notes a refusal that tells something of who tried what. One that cannot be noted shows nothing, and is refused all
+  /// Notes a refusal that tells something of who tried what: a request without any token tells nothing. One that cannot be noted shows nothing, and is refused all
   /// the same.
   func auditRefusal(_ problem: Problem, _ exchange: Exchange, in buffer: AuditBuffer) {
     guard let routeIndex = exchange.routeIndex, routes[routeIndex].roles != nil else { return }
     let result: AuditEvent.Result
     switch problem.kind {
+    case .unauthenticated where !exchange.showedToken: return
     case .unauthenticated, .forbidden, .notFound: result = .refused
     case .internalError, .unavailable, .overloaded: result = .failed
     default: return

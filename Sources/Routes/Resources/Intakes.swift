@@ -12,7 +12,7 @@ enum Intakes {
     guard let intake = try IntakeBody.read(body, call, database, &faults) else { return nil }
     let received = receive(intake, call)
     return Change(result: .created(in: "/v1/intakes/")) { transaction in
-      try confirm(intake, transaction.reading)
+      try confirm(intake, call, transaction.reading)
       try transaction.receive(received)
       return Change.Made(id: received.intake.id.rawValue, client: received.intake.clientID.rawValue)
     } show: { database, made, _, answer in
@@ -85,8 +85,14 @@ enum Intakes {
       makeID: call.newKey)
   }
 
-  /// What was looked up on the loop and may have changed since: whether the referrer may still send intakes.
-  private static func confirm(_ intake: NewIntake, _ database: borrowing ReadTransaction) throws {
+  /// What was looked up on the loop and may have changed since: whether the referrer may still send intakes, and name
+  /// this client.
+  private static func confirm(
+    _ intake: NewIntake, _ call: Call, _ database: borrowing ReadTransaction
+  ) throws {
+    if case .known(let client) = intake.client, try !database.mayName(client, call.viewer) {
+      throw Refusal.unknownClient(client)
+    }
     guard let standing = try database.referrerStanding(intake.referrerID) else {
       throw Refusal.unknownReferrer(intake.referrerID)
     }

@@ -3,15 +3,15 @@ import Domain
 /// Writing the cooperative's own kinds of values.
 extension JSONWriter {
   mutating func member(_ key: StaticString, _ value: Instant) {
-    member(key) { value.appendText(to: &$0) }
+    member(key, appending: value.appendText)
   }
 
   mutating func member(_ key: StaticString, _ value: CalendarDate) {
-    member(key) { value.appendText(to: &$0) }
+    member(key, appending: value.appendText)
   }
 
   mutating func member(_ key: StaticString, _ value: UUIDv7) {
-    member(key) { value.appendText(to: &$0) }
+    member(key, appending: value.appendText)
   }
 
   mutating func member<Named>(_ key: StaticString, _ value: Identifier<Named>) {
@@ -55,13 +55,5 @@ extension JSONWriter {
 
   mutating func member(_ key: StaticString, optional value: Tenths?) {
     if let value { member(key, tenths: value.tenths) } else { null(key) }
-  }
-
-  /// A text that `append` makes, and that holds nothing to escape. At most 40 octets.
-  private mutating func member(_ key: StaticString, _ append: (inout [UInt8]) -> Void) {
-    var text: [UInt8] = []
-    text.reserveCapacity(40)
-    append(&text)
-    member(key, utf8: text.span)
   }
 }

@@ -50,6 +50,8 @@ struct Route: Sendable {
 
   /// The bodies that are read.
   static let bodyBytesMaxDefault = 1_048_576
+  /// A body that a route does not read, such as that of a GET, is taken in and passed over up to this size.
+  static let unwantedBodyBytesMax = 65_536
 }
 
 extension Route {
