@@ -46,27 +46,32 @@ public struct UUIDv7: Hashable, Sendable {
     self.init(octets: text.utf8.span)
   }
 
+  /// The text form, on the stack.
+  public var spelling: InlineArray<36, UInt8> {
+    var spelling = InlineArray<36, UInt8>(repeating: UInt8(ascii: "-"))
+    var word = high
+    for position in 0..<Self.textOctets {
+      switch position {
+      case 8, 13, 23: continue
+      case 18: word = low
+      default:
+        spelling[position] = Self.lowerCaseHex(word >> 60)
+        word <<= 4
+      }
+    }
+    return spelling
+  }
+
   /// Appends the 36 octets of the text form.
   public func appendText(to output: inout [UInt8]) {
-    for shift in stride(from: UInt64(60), through: 0, by: -4) {
-      if shift == 28 || shift == 12 { output.append(UInt8(ascii: "-")) }
-      output.append(Self.lowerCaseHex(high >> shift & 0xF))
-    }
-    output.append(UInt8(ascii: "-"))
-    for shift in stride(from: UInt64(60), through: 0, by: -4) {
-      if shift == 44 { output.append(UInt8(ascii: "-")) }
-      output.append(Self.lowerCaseHex(low >> shift & 0xF))
-    }
+    let spelling = spelling
+    spelling.span.withUnsafeBufferPointer { octets in output.append(contentsOf: octets) }
   }
 
   /// Appends the 16 octets of the UUID, most significant first (RFC 9562 §5.7).
   public func appendOctets(to output: inout [UInt8]) {
-    for shift in stride(from: UInt64(56), through: 0, by: -8) {
-      output.append(UInt8(truncatingIfNeeded: high >> shift))
-    }
-    for shift in stride(from: UInt64(56), through: 0, by: -8) {
-      output.append(UInt8(truncatingIfNeeded: low >> shift))
-    }
+    withUnsafeBytes(of: high.bigEndian) { octets in output.append(contentsOf: octets) }
+    withUnsafeBytes(of: low.bigEndian) { octets in output.append(contentsOf: octets) }
   }
 
   private static func value(ofLowerCaseHex octet: UInt8) -> UInt64? {

@@ -36,7 +36,7 @@ struct AuditEncoding {
   mutating func begin(after previous: Fingerprint) {
     octets.removeAll(keepingCapacity: true)
     columns.removeAll(keepingCapacity: true)
-    for index in 0..<32 { octets.append(previous.span[index]) }
+    previous.span.withUnsafeBufferPointer { previous in octets.append(contentsOf: previous) }
   }
 
   mutating func null() {
@@ -72,7 +72,7 @@ struct AuditEncoding {
   }
 
   private mutating func bigEndian(_ value: UInt64) {
-    for index in 0..<8 { octets.append(UInt8(truncatingIfNeeded: value >> (56 - 8 * UInt64(index)))) }
+    withUnsafeBytes(of: value.bigEndian) { value in octets.append(contentsOf: value) }
   }
 }
 

@@ -65,12 +65,8 @@ enum AuditRecord {
       return
     }
     encoding.blob { octets in
-      for shift in stride(from: UInt64(56), through: 0, by: -8) {
-        octets.append(UInt8(truncatingIfNeeded: high >> shift))
-      }
-      for shift in stride(from: UInt64(56), through: 0, by: -8) {
-        octets.append(UInt8(truncatingIfNeeded: low >> shift))
-      }
+      withUnsafeBytes(of: high.bigEndian) { octets.append(contentsOf: $0) }
+      withUnsafeBytes(of: low.bigEndian) { octets.append(contentsOf: $0) }
     }
   }
 

@@ -6,10 +6,8 @@ public import SQLite
 /// Kept as its 36 octets of text.
 extension UUIDv7: Bindable {
   public func bind(to statement: borrowing Statement, at index: Int32) throws(SQLiteError) {
-    var text: [UInt8] = []
-    text.reserveCapacity(Self.textOctets)
-    appendText(to: &text)
-    try statement.bind(index, text: text.span)
+    let spelling = spelling
+    try statement.bind(index, text: spelling.span)
   }
 }
 

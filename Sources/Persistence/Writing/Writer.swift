@@ -47,6 +47,7 @@ public final class Writer: Sendable {
   }
 
   /// As `submit`, for callers that may block: commands and tests.
+  @discardableResult
   public func write<Answer: Sendable>(
     _ work: @escaping @Sendable (borrowing WriteTransaction) throws -> Answer
   ) throws(WriteFailure) -> Answer {
