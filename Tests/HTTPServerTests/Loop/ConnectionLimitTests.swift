@@ -19,6 +19,7 @@ import Testing
       #expect(answer.closes)
       #expect(answer.head.contains("X-Refused: overloaded"))
       #expect(try fourth.isEnded())
+      #expect(clients.count == 3)  // they stayed until here
     }
     #expect(eventually { (try? server.exchange(get("/close")))?.hasPrefix("HTTP/1.1 200") == true })
   }
