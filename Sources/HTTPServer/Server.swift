@@ -23,7 +23,8 @@ public final class Server: Sendable {
     notice: @escaping @Sendable (ServerNotice) -> Void = { _ in },
     makeApplication: (_ loopIndex: Int) throws -> any Application
   ) throws {
-    var listeners = [try Listener(host: configuration.host, port: configuration.port)]
+    var listeners: [Listener] = []
+    if let host = configuration.host { listeners.append(try Listener(host: host, port: configuration.port)) }
     for path in configuration.unixSocketPaths { listeners.append(try Listener(unixSocketPath: path)) }
     addresses = listeners.map(\.address)
 

@@ -8,7 +8,9 @@ struct Veerkracht: ParsableCommand {
     commandName: "veerkracht",
     abstract: "The HTTP JSON service of a burn-out care cooperative.",
     discussion: ExitStatus.explanation,
-    subcommands: [Migrate.self, CheckConfig.self, Healthcheck.self, Version.self])
+    subcommands: [
+      Serve.self, Migrate.self, Token.self, Audit.self, CheckConfig.self, Healthcheck.self, Version.self,
+    ])
 
   /// Runs the command, and says on standard error why it failed if it did.
   static func main() {

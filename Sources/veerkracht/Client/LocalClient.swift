@@ -7,18 +7,19 @@ struct LocalClient {
   /// How long one send or receive may take.
   var timeoutSeconds = 30
 
+  /// Whether anybody listens there.
+  var isAnswered: Bool { LocalConnection(to: address, timeoutSeconds: timeoutSeconds) != nil }
+
   /// Sends one request and waits for its whole answer.
   /// - Throws: `Failure` with `.noAnswer` when nobody answers, or the answer is not HTTP.
   func exchange(_ method: String, _ path: String, body: [UInt8]? = nil) throws(Failure) -> LocalAnswer {
     guard let connection = LocalConnection(to: address, timeoutSeconds: timeoutSeconds) else {
       throw Failure(.noAnswer, "no server answers on \(address)")
     }
-    var request = Array("\(method) \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n".utf8)
-    if let body {
-      request += Array("Content-Type: application/json\r\nContent-Length: \(body.count)\r\n\r\n".utf8) + body
-    } else {
-      request += Array("\r\n".utf8)
-    }
+    var head = "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Language: en\r\n"
+    if body != nil { head += "Content-Type: application/json\r\n" }
+    if method != "GET" { head += "Content-Length: \(body?.count ?? 0)\r\n" }
+    let request = Array("\(head)\r\n".utf8) + (body ?? [])
     guard connection.send(request), let octets = connection.receiveAll(), let answer = LocalAnswer(octets)
     else {
       throw Failure(.noAnswer, "the server on \(address) gave no answer that could be read")

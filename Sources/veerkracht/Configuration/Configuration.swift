@@ -1,5 +1,6 @@
 internal import HTTPServer
 internal import Logging
+internal import Routes
 
 /// What whoever runs Veerkracht can choose. The values here are the built-in defaults: safe without a file.
 /// How each is named, checked and explained stands in `Configuration+keys.swift`.
@@ -48,6 +49,18 @@ struct Configuration: Sendable {
     server.limits.connectionsPerPeerMax = rateLimits ? connectionsPerPeerMax : nil
     return server
   }
+
+  /// The same, in the API's words.
+  var service: Service.Configuration {
+    var service = Service.Configuration()
+    service.allowedOrigins = allowOrigins
+    service.proposal = proposal
+    service.tlsInFront = tlsInFront
+    return service
+  }
+
+  /// The least grave level that is logged.
+  var level: Logger.Level { Logger.Level(rawValue: logLevel) ?? .info }
 
   /// Rules that concern more than one key.
   func checkTogether(_ faults: inout [String]) {

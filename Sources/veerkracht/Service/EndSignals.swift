@@ -11,19 +11,11 @@ enum EndSignals {
   /// Waits for the signals on a thread of its own, until the process ends. They must have been blocked.
   /// - Parameter drain: begins a graceful end; called on that thread at the first signal.
   static func watch(_ drain: @escaping @Sendable () -> Void) throws(Failure) {
-    var thread = pthread_t()
-    let watcher = Unmanaged.passRetained(Watcher(drain: drain))
-    let result = pthread_create(
-      &thread, nil,
-      { watcher in
-        if let watcher { Unmanaged<Watcher>.fromOpaque(watcher).takeRetainedValue().run() }
-        return nil
-      }, watcher.toOpaque())
-    guard result == 0 else {
-      watcher.release()
-      throw Failure(.system, "cannot start a thread: \(String(cString: strerror(result)))")
+    _ = try BackgroundThread {
+      _ = next()
+      drain()
+      _exit(128 + next())
     }
-    pthread_detach(thread)
   }
 
   private static var set: sigset_t {
@@ -34,25 +26,11 @@ enum EndSignals {
     return set
   }
 
-  private final class Watcher {
-    let drain: @Sendable () -> Void
-
-    init(drain: @escaping @Sendable () -> Void) {
-      self.drain = drain
-    }
-
-    func run() {
-      _ = next()
-      drain()
-      _exit(128 + next())
-    }
-
-    /// Waits for the next signal and names it.
-    private func next() -> CInt {
-      var signals = EndSignals.set
-      var signal: CInt = 0
-      while sigwait(&signals, &signal) != 0 {}
-      return signal
-    }
+  /// Waits for the next signal and names it.
+  private static func next() -> CInt {
+    var signals = set
+    var signal: CInt = 0
+    while sigwait(&signals, &signal) != 0 {}
+    return signal
   }
 }

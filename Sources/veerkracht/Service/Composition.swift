@@ -1,0 +1,37 @@
+internal import HTTPServer
+internal import Logging
+internal import Persistence
+internal import Routes
+
+/// A whole Veerkracht, put together from its rooms: the database, the API over it, the server before it.
+struct Composition: Sendable {
+  let server: Server
+  private let database: Database
+
+  /// Takes the data directory, brings its schema up to date and binds the addresses. Serves nothing yet.
+  /// - Throws: `StartFailure` or `ServerError`.
+  init(_ configuration: Configuration, server serverConfiguration: ServerConfiguration, journal: Journal)
+    throws
+  {
+    let directory = DataDirectory(path: configuration.data)
+    let database = try Database(directory, now: Clock.nowMilliseconds, report: journal.report)
+    let service = Service(
+      database: database, configuration: configuration.service, log: journal.requestLines)
+    self.database = database
+    do {
+      server = try Server(configuration: serverConfiguration, notice: journal.report) { _ in
+        API(service: service, reader: try database.reader())
+      }
+    } catch {
+      database.stop()
+      throw error
+    }
+  }
+
+  /// Serves until the server is shut down; then commits what waits and closes the database.
+  /// - Throws: `ServerError` when a thread cannot be had.
+  func run() throws {
+    defer { database.stop() }
+    try server.run()
+  }
+}
