@@ -10,6 +10,8 @@ extension Failure {
     case let faults as ConfigurationFaults: self.init(.configuration, faults.description)
     case let error as ServerError: self.init(error)
     case let failure as StartFailure: self.init(failure)
+    case let failure as WriteFailure: self.init(failure)
+    case let failure as DemoFailure: self.init(.no, "\(failure)")
     default: return nil
     }
   }
@@ -24,5 +26,13 @@ extension Failure {
 
   private init(_ failure: StartFailure) {
     self.init(ExitStatus(rawValue: failure.exitStatus) ?? .software, "\(failure)")
+  }
+
+  private init?(_ failure: WriteFailure) {
+    switch failure {
+    case .threw(let error): self.init(error)
+    case .unavailable: self.init(.inputOutput, "the disk is full or fails: nothing of this was kept")
+    case .overloaded, .stopping: self.init(.busy, "the writer takes no more")
+    }
   }
 }

@@ -9,7 +9,8 @@ struct Veerkracht: ParsableCommand {
     abstract: "The HTTP JSON service of a burn-out care cooperative.",
     discussion: ExitStatus.explanation,
     subcommands: [
-      Serve.self, Migrate.self, Token.self, Audit.self, CheckConfig.self, Healthcheck.self, Version.self,
+      Serve.self, Migrate.self, Token.self, Audit.self, CheckConfig.self, Healthcheck.self, Demo.self,
+      Version.self,
     ])
 
   /// Runs the command, and says on standard error why it failed if it did.

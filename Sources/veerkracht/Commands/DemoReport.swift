@@ -6,7 +6,8 @@ struct DemoReport: Encodable {
     let referrer, otherReferrer, practitioner, otherPractitioner, coordinator, reporter, admin: String
   }
   struct IDs: Encodable {
-    let referrer, otherReferrer, practitioner, otherPractitioner, client, intake: String
+    let referrer, otherReferrer, practitioner, otherPractitioner: String
+    let client, intake: String?
   }
 
   let tokens: Tokens
@@ -25,7 +26,7 @@ struct DemoReport: Encodable {
     A small synthetic cooperative, with tokens for this machine only:
 
       GP practice        \(tokens.referrer)
-      company doctor     \(tokens.otherReferrer)
+      another practice   \(tokens.otherReferrer)
       practitioner       \(tokens.practitioner)
       another one        \(tokens.otherPractitioner)
       coordinator        \(tokens.coordinator)
@@ -46,7 +47,7 @@ struct DemoReport: Encodable {
       curl '\(address)/v1/intakes?status=received&limit=2' -H 'Authorization: Bearer \(tokens.coordinator)'
 
       # As the coordinator: one intake.
-      curl \(address)/v1/intakes/\(ids.intake) -H 'Authorization: Bearer \(tokens.coordinator)'
+      curl \(address)/v1/intakes/\(ids.intake ?? "") -H 'Authorization: Bearer \(tokens.coordinator)'
 
     """
   }
