@@ -62,7 +62,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "VeerkrachtTests", dependencies: ["HTTPServer", "veerkracht", logging], swiftSettings: settings),
-    .testTarget(name: "EndToEndTests", dependencies: ["veerkracht"], swiftSettings: settings),
+    .testTarget(name: "EndToEndTests", dependencies: ["SQLite", "veerkracht"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

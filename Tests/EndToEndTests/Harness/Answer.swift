@@ -51,7 +51,8 @@ struct Answer {
 
   func number(_ path: String, location: SourceLocation = #_sourceLocation) throws -> Double {
     try #require(
-      (value(path, location: location) as? NSNumber)?.doubleValue, "\(path) in \(text)", sourceLocation: location)
+      (value(path, location: location) as? NSNumber)?.doubleValue, "\(path) in \(text)",
+      sourceLocation: location)
   }
 
   func list(_ path: String, location: SourceLocation = #_sourceLocation) throws -> [Any] {

@@ -44,7 +44,9 @@ final class Connection {
   func send(_ octets: [UInt8]) throws {
     var sent = 0
     while sent < octets.count {
-      let count = octets[sent...].withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL)) }
+      let count = octets[sent...].withUnsafeBytes {
+        Glibc.send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL))
+      }
       guard count > 0 else { throw Broken.closed }
       sent += count
     }

@@ -19,7 +19,8 @@ struct Cooperative: Decodable {
 
   /// Seeds a small cooperative into the folder's data directory.
   init(in folder: TemporaryFolder, clients: Int = 3) throws {
-    let result = try Executable.run("demo", "--data", "\(folder.path)/data", "--clients", "\(clients)", "--json")
+    let result = try Executable.run(
+      "demo", "--data", "\(folder.path)/data", "--clients", "\(clients)", "--json")
     try #require(result.status == 0, "\(result.errors)")
     self = try JSONDecoder().decode(Self.self, from: Data(result.output.utf8))
   }

@@ -14,6 +14,10 @@ enum Executable {
 
   /// Runs a command to its end.
   static func run(_ arguments: String...) throws -> Result {
+    try run(arguments)
+  }
+
+  static func run(_ arguments: [String]) throws -> Result {
     let folder = try TemporaryFolder()
     let process = try prepared(arguments, output: folder.file("output"), errors: folder.file("errors"))
     try process.run()
@@ -59,7 +63,8 @@ final class TemporaryFolder: Sendable {
 
 /// The files of the repository that tests read.
 enum Repository {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
+    .standardized
 
   static func text(_ path: String) throws -> String {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)

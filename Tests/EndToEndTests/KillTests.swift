@@ -1,0 +1,152 @@
+import Foundation
+import Synchronization
+import Testing
+
+extension `End to end` {
+  /// 64 connections post while the server is killed again and again. The environment's `KILL_ROUNDS` says how often.
+  @Suite struct `A server that is killed with kill -9` {
+    @Test func `keeps every acknowledged intake exactly once`() throws {
+      let rounds = ProcessInfo.processInfo.environment["KILL_ROUNDS"].flatMap { Int($0) } ?? 4
+      let folder = try TemporaryFolder()
+      let cooperative = try Cooperative(in: folder)
+      let before = try countIntakes(of: cooperative, in: folder)
+      let ledger = Ledger()
+      let token = cooperative.tokens.referrer
+      // Without its referral number, which would make every one after the first the same intake.
+      let body = try Repository.text("config/demo/intake.json").split(separator: "\n")
+        .filter { !$0.contains("zorgdomeinNumber") }.joined(separator: "\n")
+
+      let posters = (0..<64).map { number in
+        let poster = Thread { post(body, as: token, poster: number, ledger) }
+        poster.start()
+        return poster
+      }
+      for _ in 0..<rounds {
+        let server = try RunningServer(in: folder, "--rate-limits", "off")
+        ledger.serverIs(at: server.port)
+        usleep(UInt32.random(in: 50_000...400_000))
+        server.crash()
+        ledger.serverIs(at: nil)
+      }
+      let server = try RunningServer(in: folder, "--rate-limits", "off")
+      ledger.stopAfterThis(at: server.port)
+      while posters.contains(where: { !$0.isFinished }) { usleep(10_000) }
+
+      let acknowledged = ledger.acknowledged
+      #expect(ledger.surprises.isEmpty, "\(ledger.surprises.prefix(3))")
+      #expect(acknowledged.count > rounds, "the posters were too slow for the story to mean anything")
+      let kept = try allIntakes(server, cooperative.tokens.coordinator)
+      #expect(Set(kept).count == kept.count)
+      #expect(Set(acknowledged.values).isSubset(of: kept))
+      #expect(Set(acknowledged.values).count == acknowledged.count)
+      // Whatever was sent was sent again until it was acknowledged, so nothing else may be there.
+      #expect(kept.count == before + acknowledged.count)
+      #expect(server.stop() == 0)
+      let verified = try Executable.run("audit", "verify", "--data", server.data)
+      #expect(verified.status == 0, "\(verified.errors)")
+    }
+
+    private func countIntakes(of cooperative: Cooperative, in folder: TemporaryFolder) throws -> Int {
+      let server = try RunningServer(in: folder, "--rate-limits", "off")
+      defer { _ = server.stop() }
+      return try allIntakes(server, cooperative.tokens.coordinator).count
+    }
+
+    /// The ids of all intakes, page by page.
+    private func allIntakes(_ server: RunningServer, _ token: String) throws -> [String] {
+      let connection = try Connection(port: server.port)
+      var ids: [String] = []
+      var path: String? = "/v1/intakes?limit=100"
+      while let next = path {
+        try connection.send(RunningServer.request("GET", next, token: token))
+        let page = try connection.receive()
+        try #require(page.status == 200, "\(page.text)")
+        ids += try page.list("items").compactMap { ($0 as? [String: Any])?["id"] as? String }
+        path = (try page.value("nextCursor") as? String).map { "/v1/intakes?limit=100&cursor=\($0)" }
+      }
+      return ids
+    }
+  }
+}
+
+/// Posts intakes, each with a key of its own and again until it is acknowledged, until the ledger says stop.
+private func post(_ body: String, as token: String, poster: Int, _ ledger: Ledger) {
+  var serial = 0
+  var key = "poster-\(poster)-0"
+  var sentBefore = false
+  var connection: Connection?
+  var connectedTo: UInt16?
+  while true {
+    guard let port = ledger.port else {
+      usleep(1_000)
+      continue
+    }
+    if port != connectedTo || connection == nil {
+      connection = try? Connection(port: port)
+      connectedTo = port
+    }
+    do {
+      try connection?.send(RunningServer.request("POST", "/v1/intakes", token: token, key: key, body: body))
+      let answer = try connection?.receive()
+      switch answer?.status {
+      case 201: ledger.acknowledge(key, answer?.fields["location"] ?? "")
+      case 503?, nil:
+        usleep(1_000)
+        continue
+      case .some(let status): ledger.surprise("\(key): \(status) \(answer?.text ?? "")")
+      }
+    } catch {
+      connection = nil
+      continue
+    }
+    if serial % 5 == 0, !sentBefore {
+      sentBefore = true  // the same key again: it must be the same intake
+      continue
+    }
+    if ledger.isLastRound { return }
+    serial += 1
+    key = "poster-\(poster)-\(serial)"
+    sentBefore = false
+  }
+}
+
+/// What the posters know together.
+private final class Ledger: Sendable {
+  private struct State {
+    var port: UInt16?
+    var isLastRound = false
+    var acknowledged: [String: String] = [:]
+    var surprises: [String] = []
+  }
+  private let state = Mutex(State())
+
+  var port: UInt16? { state.withLock { $0.port } }
+  var isLastRound: Bool { state.withLock { $0.isLastRound } }
+  /// The id of the intake that each key was acknowledged with.
+  var acknowledged: [String: String] { state.withLock { $0.acknowledged } }
+  var surprises: [String] { state.withLock { $0.surprises } }
+
+  func serverIs(at port: UInt16?) {
+    state.withLock { $0.port = port }
+  }
+
+  func stopAfterThis(at port: UInt16) {
+    state.withLock { state in
+      state.port = port
+      state.isLastRound = true
+    }
+  }
+
+  func acknowledge(_ key: String, _ location: String) {
+    let id = String(location.split(separator: "/").last ?? "")
+    state.withLock { state in
+      if let known = state.acknowledged.updateValue(id, forKey: key), known != id {
+        state.surprises.append("\(key) was \(known) and is \(id)")
+      }
+    }
+  }
+
+  func surprise(_ what: String) {
+    state.withLock { $0.surprises.append(what) }
+  }
+}
