@@ -1,7 +1,6 @@
 import Domain
 import HTTPServer
 import Persistence
-import SQLite
 
 /// What is judged at the head, before a body is read or 100 sent: path, method, token, role, the forms of the body and
 /// of the answer, and the query. In this order, so that nobody learns of more than it may.
@@ -70,7 +69,7 @@ extension API {
 
 extension ReadTransaction {
   /// Who the holder of a live token is.
-  func caller(_ credential: Credential) throws(SQLiteError) -> Caller {
+  func caller(_ credential: Credential) throws(StorageError) -> Caller {
     var kind: Referrer.Kind?
     if case .referrer(let referrer) = credential.principal.binding {
       kind = try referrerStanding(referrer)?.kind

@@ -1,7 +1,6 @@
 import Domain
 public import HTTPServer
 public import Persistence
-import SQLite
 
 /// The API behind one loop of the server. Lives on that loop's thread, with a reader of its own.
 public final class API: Application {

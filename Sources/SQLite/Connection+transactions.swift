@@ -45,7 +45,7 @@ extension Connection {
     do {
       try write { transaction throws(SQLiteError) in
         try body(transaction)
-        if try transaction.reading.exists("PRAGMA foreign_key_check") {
+        if try transaction.readTransaction.exists("PRAGMA foreign_key_check") {
           throw SQLiteError(extendedCode: SQLITE_CONSTRAINT | 3 << 8, operation: .commit)
         }
       }

@@ -4,11 +4,11 @@ internal import CSQLite
 /// its transaction.
 public struct WriteTransaction: ~Copyable {
   /// The same transaction as one who only reads sees it: queries are written once and serve both.
-  public let reading: ReadTransaction
-  var connection: Connection { reading.connection }
+  public let readTransaction: ReadTransaction
+  var connection: Connection { readTransaction.connection }
 
   init(on connection: Connection) {
-    reading = ReadTransaction(on: connection)
+    readTransaction = ReadTransaction(on: connection)
   }
 
   /// The statement itself, for binding octets without making a String of them.

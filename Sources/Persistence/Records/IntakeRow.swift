@@ -9,6 +9,10 @@ public struct IntakeRow: ~Escapable {
   init(_ row: Row) { self.row = row }
 
   public var id: Span<UInt8> { @_lifetime(borrow self) get { row.text(0) } }
+  /// The intake and its client, as ids.
+  public func keys() throws(SQLiteError) -> (intake: Intake.ID, client: Client.ID) {
+    (try row.id(0, "intake.id"), try row.id(4, "intake.client_id"))
+  }
   public var version: Int { row.int(1) }
   public var createdAt: Instant { row.instant(2) }
   public var updatedAt: Instant { row.instant(3) }

@@ -1,6 +1,5 @@
 import Domain
 import Persistence
-import SQLite
 
 /// An intake, as it is sent: read into `NewIntake`, and held against the rules that need no stored row of its own. What
 /// could be read is judged also where something else could not, so that all faults come back together.

@@ -1,6 +1,5 @@
 import Domain
 import Persistence
-import SQLite
 
 /// A change that was read from a request and is still to be made, by the writer.
 struct Change: Sendable {

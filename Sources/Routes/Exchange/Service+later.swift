@@ -1,7 +1,6 @@
 import Domain
 import HTTPServer
 import Persistence
-import SQLite
 import Synchronization
 
 /// Answers that come later: changes, made by the writer, and long reads.

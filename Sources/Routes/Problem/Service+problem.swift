@@ -1,6 +1,5 @@
 import Domain
 import Persistence
-import SQLite
 
 extension Service {
   /// What an error is to the caller. Nothing internal leaves: what is no rule of ours is the storage's or a mistake.
@@ -10,7 +9,7 @@ extension Service {
     case let refusal as Refusal: return Problem(refusal)
     case let failure as WriteFailure: return problem(of: failure)
     case let failure as ReadFailure: return problem(of: failure)
-    case let error as SQLiteError where error.isStorageFailure || error.isBusy || error.isStepLimit:
+    case let error as StorageError where error.isPassing:
       note(error)
       return .unavailable()
     default:
@@ -35,7 +34,7 @@ extension Service {
     }
   }
 
-  /// Tells whoever runs the service. An `SQLiteError` carries codes and names of the schema, never a value; of any
+  /// Tells whoever runs the service. A `StorageError` carries codes and names of the schema, never a value; of any
   /// other error only its type is told.
   private func note(_ error: any Error) {
     var json = JSONWriter()
@@ -43,7 +42,7 @@ extension Service {
     json.member("time", environment.now().description)
     json.member("level", word: "error")
     json.member("msg", word: "unexpected error")
-    json.member("error", (error as? SQLiteError).map(String.init(describing:)) ?? "\(type(of: error))")
+    json.member("error", (error as? StorageError).map(String.init(describing:)) ?? "\(type(of: error))")
     json.closeLine()
     log(json.octets.octets)
   }

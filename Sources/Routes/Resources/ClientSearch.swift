@@ -1,6 +1,5 @@
 import Domain
 import Persistence
-import SQLite
 
 /// `POST /v1/clients/_search`: by birth date and the beginning of a family name, or by a part of the family name alone.
 /// A POST, so that no name stands in a URI.
@@ -40,7 +39,7 @@ enum ClientSearch {
   ) throws {
     answer.json.openList()
     for id in found.ids {
-      _ = try database.client(id, for: call.viewer) { row throws(SQLiteError) in answer.json.write(row) }
+      _ = try database.client(id, for: call.viewer) { row throws(StorageError) in answer.json.write(row) }
     }
     answer.seen.clients = found.ids
     answer.closeList(next: found.next?.rawValue)

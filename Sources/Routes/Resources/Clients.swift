@@ -1,7 +1,6 @@
 import Domain
 import HTTPServer
 import Persistence
-import SQLite
 
 /// `/v1/clients`: who is treated. Practitioners see the clients in their care, coordinators all.
 enum Clients {
@@ -9,7 +8,7 @@ enum Clients {
     _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
     guard let id = call.id.map(Client.ID.init(rawValue:)) else { throw Problem(.notFound) }
-    let version = try database.client(id, for: call.viewer) { row throws(SQLiteError) in
+    let version = try database.client(id, for: call.viewer) { row throws(StorageError) in
       answer.json.write(row)
       return row.version
     }
@@ -27,7 +26,7 @@ enum Clients {
     answer.json.openList()
     let next = try database.clients(
       for: call.viewer, after: paging.after.map(Client.ID.init(rawValue:)), limit: paging.limit
-    ) { row throws(SQLiteError) in
+    ) { row throws(StorageError) in
       answer.json.write(row)
       answer.seen.note(row.id)
     }

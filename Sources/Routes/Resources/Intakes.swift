@@ -1,7 +1,6 @@
 import Domain
 import HTTPServer
 import Persistence
-import SQLite
 
 /// `/v1/intakes`: clients referred to the cooperative. Referrers see their own, practitioners those of the clients in
 /// their care, coordinators all.
@@ -54,7 +53,7 @@ enum Intakes {
     let next = try database.intakes(
       for: call.viewer, status: status, after: paging.after.map(Intake.ID.init(rawValue:)),
       limit: paging.limit
-    ) { row throws(SQLiteError) in
+    ) { row throws(StorageError) in
       try answer.json.write(row, for: call, database)
       answer.seen.note(row.clientID)
     }
@@ -64,7 +63,7 @@ enum Intakes {
   static func withdraw(_ call: Call) throws -> Change {
     guard let id = call.id.map(Intake.ID.init(rawValue:)) else { throw Problem(.notFound) }
     return Change(result: .changed) { transaction in
-      let client = try transaction.reading.intake(id, for: call.viewer) { row throws(SQLiteError) in
+      let client = try transaction.reading.intake(id, for: call.viewer) { row throws(StorageError) in
         Client.ID(octets: row.clientID)
       }
       guard let client else { throw Refusal.unknownIntake(id) }
@@ -106,7 +105,7 @@ enum Intakes {
   private static func show(
     _ id: Intake.ID, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    let shown = try database.intake(id, for: call.viewer) { row throws(SQLiteError) in
+    let shown = try database.intake(id, for: call.viewer) { row throws(StorageError) in
       try answer.json.write(row, for: call, database)
       return (version: row.version, client: Client.ID(octets: row.clientID))
     }

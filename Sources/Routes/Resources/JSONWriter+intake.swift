@@ -1,12 +1,11 @@
 import Domain
 import Persistence
-import SQLite
 
 extension JSONWriter {
   /// One intake, as every answer shows it. A caller to whom clinical content is closed sees where it stands and no more.
   mutating func write(
     _ row: IntakeRow, for call: Call, _ database: borrowing ReadTransaction
-  ) throws(SQLiteError) {
+  ) throws(StorageError) {
     let showsAll = call.caller.map { !$0.seesStatusAlone } ?? false
     openObject()
     member("id", utf8: row.id)
@@ -32,10 +31,8 @@ extension JSONWriter {
 
   private mutating func writeContent(
     _ row: IntakeRow, for call: Call, _ database: borrowing ReadTransaction
-  ) throws(SQLiteError) {
-    guard let id = Intake.ID(octets: row.id), let client = Client.ID(octets: row.clientID) else {
-      throw .malformedRow("intake.id")
-    }
+  ) throws(StorageError) {
+    let (id, client) = try row.keys()
     member("clientId", utf8: row.clientID)
     try writeClient(client, of: row, for: call, database)
     member("reason", utf8: row.reason)
@@ -55,10 +52,10 @@ extension JSONWriter {
   /// alone, since what has become of the client since is not its to know.
   private mutating func writeClient(
     _ client: Client.ID, of intake: IntakeRow, for call: Call, _ database: borrowing ReadTransaction
-  ) throws(SQLiteError) {
+  ) throws(StorageError) {
     let isReferrer = call.caller?.role == .referrer
     let sentAt = intake.createdAt
-    let wasShown = try database.client(client, for: .coordinator) { row throws(SQLiteError) in
+    let wasShown = try database.client(client, for: .coordinator) { row throws(StorageError) in
       guard !isReferrer || row.version == 1 && row.createdAt == sentAt else { return false }
       openObject("client")
       writeDetails(row, withStatement: true)
@@ -86,11 +83,11 @@ extension JSONWriter {
   /// Raw answers, consents, what was not sent, and the scores by the rules of the day on which it came.
   private mutating func writeInstruments(
     of intake: Intake.ID, _ client: Client.ID, _ database: borrowing ReadTransaction
-  ) throws(SQLiteError) {
+  ) throws(StorageError) {
     var measurements: [Measurement] = []
     var rules: [RuleVersion] = []
     var isSent = InlineArray<3, Bool>(repeating: false)
-    try database.measurements(of: intake, client: client) { row throws(SQLiteError) in
+    try database.measurements(of: intake, client: client) { row throws(StorageError) in
       let measurement = try row.measurement()
       isSent[measurement.details.form.instrument.position] = true
       member(measurement.details.form.instrument.member, json: row.answers)
@@ -111,9 +108,9 @@ extension JSONWriter {
 
   private mutating func writeConsents(
     of intake: Intake.ID, _ client: Client.ID, _ database: borrowing ReadTransaction
-  ) throws(SQLiteError) {
+  ) throws(StorageError) {
     openArray("consents")
-    try database.consents(of: intake, client: client) { row throws(SQLiteError) in
+    try database.consents(of: intake, client: client) { row throws(StorageError) in
       openObject()
       member("id", utf8: row.id)
       member("purpose", utf8: row.purpose)
@@ -129,9 +126,9 @@ extension JSONWriter {
 
   private mutating func writeFlags(
     of intake: Intake.ID, _ client: Client.ID, _ database: borrowing ReadTransaction
-  ) throws(SQLiteError) {
+  ) throws(StorageError) {
     openArray("flags")
-    try database.flags(of: intake, client: client) { row throws(SQLiteError) in
+    try database.flags(of: intake, client: client) { row throws(StorageError) in
       openObject()
       member("id", utf8: row.id)
       member("kind", utf8: row.kind)

@@ -1,7 +1,6 @@
 import Domain
 import HTTPServer
 import Persistence
-import SQLite
 
 /// `/v1/me`: the caller, as the service knows it.
 enum Me {

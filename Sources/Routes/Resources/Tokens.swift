@@ -1,7 +1,6 @@
 import Domain
 import HTTPServer
 import Persistence
-import SQLite
 
 /// `/v1/tokens`: bearer tokens, made and revoked by an admin. The secret is shown once, in the answer that makes it.
 enum Tokens {

@@ -1,6 +1,5 @@
 import HTTPServer
 import Persistence
-import SQLite
 
 /// One operation of the API, declared once: how it is called, by whom, and what it does.
 struct Route: Sendable {
