@@ -11,6 +11,7 @@ public final class API: Application {
   private var answer = Answer()
   private var tape = JSONTape()
   private var lines = RequestLog()
+  private var requestIDs: RequestIDs
   /// The tokens whose use was noted in this minute.
   var touched: (minute: Int64, tokens: Set<AccessToken.ID>) = (0, [])
 
@@ -19,6 +20,7 @@ public final class API: Application {
     self.service = service
     self.reader = reader
     audit = service.database.writer.auditBuffer()
+    requestIDs = RequestIDs(seed: service.environment.randomBits())
   }
 
   public func judge(_ request: borrowing Request, _ response: inout Response) -> Judgement {
@@ -52,7 +54,7 @@ public final class API: Application {
   public func refuse(_ refusal: HTTPServer.Refusal, from peer: Peer, _ response: inout Response) {
     let now = service.environment.now()
     let exchange = Exchange(
-      requestID: service.environment.newKey(at: now), now: now, startedAtNanoseconds: .max, language: .dutch,
+      requestID: requestIDs.next(at: now), now: now, startedAtNanoseconds: .max, language: .dutch,
       peer: peer, originIndex: nil)
     refuse(Problem(refusal), exchange, &response)
   }
@@ -71,7 +73,7 @@ public final class API: Application {
   private func begin(_ request: borrowing Request) -> Exchange {
     let now = service.environment.now()
     return Exchange(
-      requestID: service.environment.newKey(at: now), now: now,
+      requestID: requestIDs.next(at: now), now: now,
       startedAtNanoseconds: request.startedAtNanoseconds,
       language: Language(accepting: request.field(.acceptLanguage)), peer: request.peer,
       originIndex: CrossOrigin.index(of: request.field(.origin), in: service.configuration.allowedOrigins))

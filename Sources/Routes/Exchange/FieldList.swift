@@ -82,6 +82,11 @@ extension Span<UInt8> {
   /// Whether it is this lower-case word, in any case.
   func isWord(_ word: StaticString) -> Bool { count == word.utf8CodeUnitCount && hasPrefix(word) }
 
+  func contains(_ octet: UInt8) -> Bool {
+    for index in indices where self[index] == octet { return true }
+    return false
+  }
+
   /// Octet by octet.
   func equals(_ other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }

@@ -27,24 +27,15 @@ extension Service {
     response.add("Content-Type", "application/problem+json")
     response.add("Content-Language", exchange.language.tag)
     var json = JSONWriter()
-    var instance: [UInt8] = []
-    exchange.requestID.appendText(to: &instance)
-    problem.write(to: &json, instance: instance.span, in: exchange.language)
+    problem.write(to: &json, instance: exchange.requestID.spelling.span, in: exchange.language)
     json.octets.octets.withUnsafeBufferPointer { response.body.append(contentsOf: $0) }
   }
 
   private func addFields(of exchange: Exchange, _ response: inout Response) {
     response.add(commonFields)
-    withTemporaryText(of: exchange.requestID) { response.add("X-Request-Id", octets: $0) }
+    response.add("X-Request-Id", octets: exchange.requestID.spelling.span)
     guard let origin = exchange.originIndex else { return }
     response.add("Access-Control-Allow-Origin", configuration.allowedOrigins[origin])
     response.add("Access-Control-Expose-Headers", CrossOrigin.exposed)
-  }
-
-  private func withTemporaryText(of id: UUIDv7, _ body: (Span<UInt8>) -> Void) {
-    var text: [UInt8] = []
-    text.reserveCapacity(UUIDv7.textOctets)
-    id.appendText(to: &text)
-    body(text.span)
   }
 }

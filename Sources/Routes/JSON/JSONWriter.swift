@@ -2,8 +2,6 @@
 /// Commas are seen to; that every container is closed is the caller's part.
 struct JSONWriter: ~Copyable {
   var octets = OctetBuffer()
-  /// Where a value's text is made first, when it is not octets already.
-  private var scratch: [UInt8] = []
 
   // MARK: Containers
 
@@ -60,15 +58,11 @@ struct JSONWriter: ~Copyable {
   }
 
   /// A text that `append` makes, and that holds nothing to escape, such as a date.
-  mutating func member(_ key: StaticString, appending append: (inout [UInt8]) -> Void) {
-    var text: [UInt8] = []
-    swap(&text, &scratch)
-    text.removeAll(keepingCapacity: true)
-    append(&text)
+  @inline(__always)
+  mutating func member(_ key: StaticString, appending append: (inout OctetBuffer) -> Void) {
     write(key, "\"")
-    octets.append(text.span)
+    append(&octets)
     octets.append(UInt8(ascii: "\""))
-    swap(&text, &scratch)
   }
 
   mutating func member(_ key: StaticString, _ value: Int) {

@@ -135,11 +135,14 @@ struct OctetBuffer: ~Copyable {
     } while magnitude > 0
   }
 
-  /// As many digits as asked for, with leading zeros, such as the 04 of a month.
+  /// As many digits as asked for, nine at most, with leading zeros, such as the 04 of a month.
+  @inline(__always)
   mutating func append(decimal value: Int, digits: Int) {
     reserve(digits)
-    var rest = value.magnitude
-    for index in stride(from: count + digits - 1, through: count, by: -1) {
+    var rest = UInt32(truncatingIfNeeded: value)
+    var index = count + digits
+    while index > count {
+      index -= 1
       base[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }

@@ -13,7 +13,6 @@ enum ClientSearch {
     let limit = body.member("limit", &faults, limit) ?? Paging.limitDefault
     let after = body.member("cursor", &faults)?.parsed(.malformedCursor, &faults) { Cursor.decode($0) }
     let cursor = after.map(Client.ID.init(rawValue:))
-    faults.refuseUnknownMembers(of: body.value)
     guard faults.isEmpty else { return nil }
     if let birthDate {
       let found = try database.searchClients(

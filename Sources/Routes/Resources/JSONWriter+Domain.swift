@@ -3,15 +3,15 @@ import Domain
 /// Writing the cooperative's own kinds of values.
 extension JSONWriter {
   mutating func member(_ key: StaticString, _ value: Instant) {
-    member(key, appending: value.appendText)
+    member(key) { $0.append(value) }
   }
 
   mutating func member(_ key: StaticString, _ value: CalendarDate) {
-    member(key, appending: value.appendText)
+    member(key) { $0.append(value) }
   }
 
   mutating func member(_ key: StaticString, _ value: UUIDv7) {
-    member(key, appending: value.appendText)
+    member(key) { $0.append(value) }
   }
 
   mutating func member<Named>(_ key: StaticString, _ value: Identifier<Named>) {
@@ -55,5 +55,35 @@ extension JSONWriter {
 
   mutating func member(_ key: StaticString, optional value: Tenths?) {
     if let value { member(key, tenths: value.tenths) } else { null(key) }
+  }
+}
+
+extension OctetBuffer {
+  /// The 36 octets of an id.
+  mutating func append(_ id: UUIDv7) { append(id.spelling.span) }
+
+  /// `yyyy-mm-dd`.
+  mutating func append(_ date: CalendarDate) {
+    append(decimal: date.year, digits: 4)
+    append(UInt8(ascii: "-"))
+    append(decimal: date.month, digits: 2)
+    append(UInt8(ascii: "-"))
+    append(decimal: date.day, digits: 2)
+  }
+
+  /// `yyyy-mm-ddThh:mm:ss.sssZ`. Digit by digit, since a page of a list has a hundred moments.
+  mutating func append(_ moment: Instant) {
+    let date = moment.calendarDate()
+    append(date)
+    let milliseconds = Int(moment.unixMilliseconds - Int64(date.daysSince1970) * 86_400_000)
+    append(UInt8(ascii: "T"))
+    append(decimal: milliseconds / 3_600_000, digits: 2)
+    append(UInt8(ascii: ":"))
+    append(decimal: milliseconds / 60_000 % 60, digits: 2)
+    append(UInt8(ascii: ":"))
+    append(decimal: milliseconds / 1_000 % 60, digits: 2)
+    append(UInt8(ascii: "."))
+    append(decimal: milliseconds % 1_000, digits: 3)
+    append(UInt8(ascii: "Z"))
   }
 }

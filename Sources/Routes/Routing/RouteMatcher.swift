@@ -114,7 +114,7 @@ extension EncodedText {
   /// Whether it is this, after decoding.
   fileprivate func means(_ literal: [UInt8]) -> Bool {
     if octets.equals(literal.span) { return true }
-    guard octets.count > literal.count else { return false }
+    guard octets.contains(UInt8(ascii: "%")) else { return false }
     var decoded: [UInt8] = []
     append(to: &decoded)
     return decoded == literal
