@@ -1,3 +1,4 @@
+import Glibc
 public import SQLite
 
 /// A connection that only reads, for one thread. Works beside a running writer, in this process or another.
@@ -15,7 +16,7 @@ public final class Reader {
     do {
       connection = try Connection(path: path, access: .read, cacheKiB: cacheKiB)
     } catch {
-      throw StartFailure(error, path: path)
+      throw access(path, F_OK) == 0 ? StartFailure(error, path: path) : .noDatabase(path: path)
     }
   }
 

@@ -81,24 +81,43 @@ final class WriteQueue: Sendable {
     case stop([AuditBuffer])
   }
 
-  /// - Parameter mayWait: Sleep until something is due, rather than come back `idle`.
-  func next(mayWait: Bool) -> Next {
+  /// Sleeps until something is due.
+  /// - Parameter delay: Come back `idle` when nothing was due for so long.
+  func next(orIdleAfter delay: Duration? = nil) -> Next {
+    let idleAt = delay.map { delay in DispatchTime.now() + delay.seconds }
     while true {
-      let (next, dueAt): (Next, DispatchTime?) = state.withLock { state in
-        let isAuditDue = state.auditDueAt.map { $0 <= .now() } ?? false
-        if !state.jobs.isEmpty || isAuditDue {
-          let batch = Array(state.jobs.prefix(limits.batchMax))
-          state.jobs.removeFirst(batch.count)
-          state.auditDueAt = nil
-          return (.commit(batch, state.auditBuffers), nil)
-        }
-        if state.isStopping { return (.stop(state.auditBuffers), nil) }
-        state.writerSleeps = mayWait
-        return (.idle, state.auditDueAt)
+      switch state.withLock({ state in look(&state, idleAt) }) {
+      case .found(let next): return next
+      case .sleep(until: let time?): _ = wakeup.wait(timeout: time)
+      case .sleep(until: nil): wakeup.wait()
       }
-      guard case .idle = next, mayWait else { return next }
-      if let dueAt { _ = wakeup.wait(timeout: dueAt) } else { wakeup.wait() }
     }
+  }
+
+  private enum Look {
+    case found(Next)
+    /// Nothing is due before this time, or ever.
+    case sleep(until: DispatchTime?)
+  }
+
+  private func look(_ state: inout State, _ idleAt: DispatchTime?) -> Look {
+    let now = DispatchTime.now()
+    if !state.jobs.isEmpty || state.auditDueAt.map({ $0 <= now }) ?? false {
+      var batch: [WriteJob] = []
+      if state.jobs.count <= limits.batchMax {
+        swap(&batch, &state.jobs)
+      } else {
+        batch = Array(state.jobs.prefix(limits.batchMax))
+        state.jobs.removeFirst(batch.count)
+      }
+      state.auditDueAt = nil
+      return .found(.commit(batch, state.auditBuffers))
+    }
+    if state.isStopping { return .found(.stop(state.auditBuffers)) }
+    if let idleAt, idleAt <= now { return .found(.idle) }
+    state.writerSleeps = true
+    guard let idleAt, let dueAt = state.auditDueAt else { return .sleep(until: idleAt ?? state.auditDueAt) }
+    return .sleep(until: min(idleAt, dueAt))
   }
 
   /// Lets writes in again, or turns away those that wait and all that come.

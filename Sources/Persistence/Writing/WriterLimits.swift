@@ -14,10 +14,14 @@ extension Writer {
     /// Records of reads that may wait in one buffer (about 400 octets each) while the storage fails; the next read is
     /// refused.
     public var auditEventsMax = 32_768
-    /// A WAL of this many pages (of 4 KiB) is moved into the database file when no write waits …
+    /// So many new pages (of 4 KiB) in the WAL are moved into the database file when nothing has waited for
+    /// `idleDelay` …
     public var checkpointPagesWhenIdle = 1_000
-    /// … and one of this many even when writes do wait.
-    public var checkpointPagesMax = 16_000
+    public var idleDelay: Duration = .milliseconds(20)
+    /// … so many also between two batches …
+    public var checkpointPagesMax = 8_000
+    /// … and a WAL of so many, which readers have kept from beginning again, makes the writer wait for them.
+    public var logPagesMax = 64_000
     /// The first pause before the database is opened again after the storage failed; each further one is twice as long.
     public var reopenDelayMin: Duration = .milliseconds(100)
     public var reopenDelayMax: Duration = .seconds(5)

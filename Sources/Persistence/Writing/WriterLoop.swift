@@ -61,10 +61,13 @@ struct WriterLoop {
   /// - Throws: When the storage failed. Returns when the writer is to stop and nothing waits any more.
   private mutating func serve(_ connection: Connection) throws(SQLiteError) {
     while true {
-      switch queue.next(mayWait: newLogPages(connection) < limits.checkpointPagesWhenIdle) {
+      let isCheckpointDue = newLogPages(connection) >= limits.checkpointPagesWhenIdle
+      switch queue.next(orIdleAfter: isCheckpointDue ? limits.idleDelay : nil) {
       case .commit(let jobs, let buffers):
         try commit(jobs, buffers, on: connection)
-        if newLogPages(connection) >= limits.checkpointPagesMax { try checkpoint(.restart, connection) }
+        if newLogPages(connection) >= limits.checkpointPagesMax {
+          try checkpoint(connection.logPages < limits.logPagesMax ? .passive : .restart, connection)
+        }
       case .idle:
         try checkpoint(.passive, connection)
       case .stop(let buffers):

@@ -1,0 +1,111 @@
+import Foundation
+import SQLite
+import Testing
+
+@testable import Persistence
+
+@Suite struct `A data directory` {
+  @Test func `is made for its owner alone`() throws {
+    let directory = try TemporaryDirectory()
+    let database = try Database(directory.data, now: 0)
+    try database.writer.write { _ in }
+    #expect(try permissions(directory.data.path) == 0o700)
+    for file in ["veerkracht.sqlite", "veerkracht.sqlite-wal", "veerkracht.sqlite-shm", "veerkracht.lock"] {
+      #expect(try permissions("\(directory.data.path)/\(file)") == 0o600, "\(file)")
+    }
+    database.stop()
+  }
+
+  @Test func `is open for writing once`() throws {
+    let directory = try TemporaryDirectory()
+    let first = try Database(directory.data, now: 0)
+    #expect(throws: StartFailure.lockedByAnotherProcess(path: directory.data.path)) {
+      try Database(directory.data, now: 0)
+    }
+    #expect(throws: StartFailure.lockedByAnotherProcess(path: directory.data.path)) {
+      try Database.migrate(directory.data, now: 0)
+    }
+    first.stop()
+  }
+
+  @Test func `is kept from another process, and free when that ends, however it ends`() throws {
+    let directory = try TemporaryDirectory()
+    try FileManager.default.createDirectory(atPath: directory.data.path, withIntermediateDirectories: true)
+    let other = Process()
+    other.executableURL = URL(fileURLWithPath: "/bin/sh")
+    other.arguments = [
+      "-c", "exec 9>\"$0\"; flock 9; echo locked; exec sleep 60", "\(directory.data.path)/veerkracht.lock",
+    ]
+    let output = Pipe()
+    other.standardOutput = output
+    try other.run()
+    _ = output.fileHandleForReading.availableData
+    #expect(throws: StartFailure.lockedByAnotherProcess(path: directory.data.path)) {
+      try Database(directory.data, now: 0)
+    }
+    kill(other.processIdentifier, SIGKILL)
+    other.waitUntilExit()
+    try Database(directory.data, now: 0).stop()
+  }
+
+  @Test func `is free again when the database is let go`() throws {
+    let directory = try TemporaryDirectory()
+    for _ in 0..<3 { try Database(directory.data, now: 0).stop() }
+  }
+
+  @Test func `that cannot be made is named`() throws {
+    let failure = try #require(throws: StartFailure.self) {
+      try Database(DataDirectory(path: "/proc/nowhere"), now: 0)
+    }
+    guard case .directoryUnusable("/proc/nowhere", _) = failure else {
+      Issue.record(failure)
+      return
+    }
+  }
+
+  @Test func `with something else in its place is left as it is`() throws {
+    let directory = try TemporaryDirectory()
+    try FileManager.default.createDirectory(atPath: directory.data.path, withIntermediateDirectories: true)
+    let letter = Data(repeating: 0x41, count: 5_000)
+    try letter.write(to: URL(fileURLWithPath: directory.data.databasePath))
+    #expect(throws: StartFailure.notADatabase(path: directory.data.databasePath)) {
+      try Database(directory.data, now: 0)
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: directory.data.databasePath)) == letter)
+  }
+
+  @Test func `has exactly one connection that writes, and readers that never checkpoint`() throws {
+    let directory = try TemporaryDirectory()
+    let database = try Database(directory.data, now: 0)
+    let settings = try database.reader().read { transaction in
+      (
+        try transaction.first("PRAGMA wal_autocheckpoint") { row in row.int(0) },
+        try transaction.first("PRAGMA query_only") { row in row.int(0) },
+        try transaction.first("PRAGMA mmap_size") { row in row.int(0) }
+      )
+    }
+    #expect(settings.0 == 0 && settings.1 == 1 && settings.2 == 0)
+    let writing = try database.writer.write { transaction in
+      try transaction.reading.first("PRAGMA wal_autocheckpoint") { row in row.int(0) }
+    }
+    #expect(writing == 0)
+    database.stop()
+  }
+}
+
+@Suite struct `A failure to start` {
+  static let failures: [StartFailure] = [
+    .notADatabase(path: "p"), .noDatabase(path: "p"), .newerSchema(version: 2, known: 1),
+    .failedMigration(version: 1, name: "n", .cannotOpen), .outOfResources(reason: "r"), .diskFull(path: "p"),
+    .inputOutput(path: "p", .cannotOpen), .lockedByAnotherProcess(path: "p"),
+    .directoryUnusable(path: "p", reason: "r"),
+  ]
+
+  @Test func `has an exit status of its own, and a sentence`() {
+    #expect(Set(Self.failures.map(\.exitStatus)).count == Self.failures.count)
+    for failure in Self.failures {
+      #expect((64...78).contains(failure.exitStatus))
+      #expect(failure.description.hasSuffix("."))
+    }
+  }
+}
