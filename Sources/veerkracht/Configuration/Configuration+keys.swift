@@ -32,7 +32,8 @@ extension Configuration {
         "rateLimits", \.rateLimits, "Limit requests per token and connections per peer; off for benchmarks."),
       .text(
         "logLevel", \.logLevel, "one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))",
-        "What is logged: this and everything graver.", accepts: { Logger.Level(rawValue: $0) != nil }),
+        "The least grave level that is logged; above `info` the lines of requests are left out.",
+        accepts: { Logger.Level(rawValue: $0) != nil }),
       .number("loops", \.loops, 0...1024, "Threads that serve connections; 0 means one per core."),
     ]
     + limitKeys
