@@ -15,11 +15,11 @@ RUN swift build -c release --static-swift-stdlib --product veerkracht \
 
 FROM debian:bookworm-slim
 RUN apt-get update \
- && apt-get install -y --no-install-recommends ca-certificates libsqlite3-0 libstdc++6 tzdata zlib1g \
+ && apt-get install -y --no-install-recommends libsqlite3-0 libstdc++6 tzdata zlib1g \
  && rm -rf /var/lib/apt/lists/* \
- && useradd --system --uid 10001 --home-dir /data --create-home --shell /usr/sbin/nologin veerkracht
+ && useradd --system --uid 900 --home-dir /data --create-home --shell /usr/sbin/nologin veerkracht
 COPY --from=build /out/veerkracht /usr/local/bin/veerkracht
-USER veerkracht
+USER 900
 WORKDIR /data
 VOLUME /data
 # Inside a container the address is the container's own; who may reach it is decided where the port is published.

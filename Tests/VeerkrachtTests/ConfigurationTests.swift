@@ -51,7 +51,6 @@ import Testing
     (#"{ "allowOrigins": ["https://a.example/path"] }"#, "takes origins"),
     (#"{ "logLevel": "loud" }"#, "takes one of trace"),
     (#"{ "host": "example.org" }"#, "takes an IP address"),
-    (#"{ "host": "0.0.0.0" }"#, "can be reached from other machines"),
     (#"{ "data": "" }"#, "takes a path"),
     ("[]", "is not a JSON object"),
     (#"{ "port": 80 "#, "is not a JSON object"),
@@ -88,11 +87,23 @@ import Testing
     #expect(faults?.sentences.count == 5)
   }
 
-  @Test(arguments: ["tlsInFront", "plaintextBeyondLoopback"])
-  func `serves other machines when that is switched on`(key: String) throws {
-    let configuration = try Configuration(ConfigurationSources(flags: [("host", "0.0.0.0"), (key, "on")]))
-    #expect(configuration.host == "0.0.0.0")
-    #expect(configuration.localAddress.description == "http://127.0.0.1:8080")
+  @Test(arguments: ["0.0.0.0", "::", "192.0.2.1"])
+  func `does not serve other machines without being told how`(host: String) throws {
+    let configuration = try Configuration(ConfigurationSources(flags: [("host", host)]))
+    #expect(throws: ConfigurationFaults.self) { try configuration.checkForServing() }
+    for key in ["tlsInFront", "plaintextBeyondLoopback"] {
+      let told = try Configuration(ConfigurationSources(flags: [("host", host), (key, "on")]))
+      try told.checkForServing()
+    }
+  }
+
+  @Test(arguments: [
+    ("0.0.0.0", "http://127.0.0.1:8080"), ("::", "http://[::1]:8080"), ("localhost", "http://127.0.0.1:8080"),
+    ("::1", "http://[::1]:8080"), ("192.0.2.1", "http://192.0.2.1:8080"),
+  ])
+  func `knows how this machine reaches it`(host: String, address: String) throws {
+    let configuration = try Configuration(ConfigurationSources(flags: [("host", host)]))
+    #expect(configuration.localAddress.description == address)
   }
 
   @Test func `has keys with names of their own`() {

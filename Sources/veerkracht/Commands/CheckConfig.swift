@@ -9,6 +9,7 @@ struct CheckConfig: ParsableCommand {
 
   func run() throws {
     let configuration = try options.configuration()
+    try configuration.checkForServing()
     for key in Configuration.keys {
       print("\(key.name) = \(key.show(configuration))")
       print("    \(key.meaning) Takes \(key.takes). Environment: \(key.environmentName)")

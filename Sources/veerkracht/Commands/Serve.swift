@@ -12,6 +12,7 @@ struct Serve: ParsableCommand {
 
   func run() throws {
     let configuration = try options.configuration()
+    try configuration.checkForServing()
     let journal = Journal(output: .standardOutput, logLevel: configuration.level)
     EndSignals.block()
     let composition = try Composition(configuration, server: configuration.server, journal: journal)

@@ -26,7 +26,6 @@ extension Configuration {
     for (name, words) in sources.flags {
       assign(name, .words(words), from: "--" + kebab(name), &faults)
     }
-    if faults.isEmpty { checkTogether(&faults) }
     guard faults.isEmpty else { throw ConfigurationFaults(sentences: faults) }
   }
 

@@ -62,14 +62,16 @@ struct Configuration: Sendable {
   /// The least grave level that is logged.
   var level: Logger.Level { Logger.Level(rawValue: logLevel) ?? .info }
 
-  /// Rules that concern more than one key.
-  func checkTogether(_ faults: inout [String]) {
+  /// Whether this may be served: what only other machines' clients make a risk.
+  /// - Throws: when other machines could listen in.
+  func checkForServing() throws(ConfigurationFaults) {
     if !isLoopbackOnly && !tlsInFront && !plaintextBeyondLoopback {
-      faults.append(
+      throw ConfigurationFaults(sentences: [
         """
         host: \(host) can be reached from other machines, and nothing encrypts what goes there. Put a TLS proxy in \
         front and switch tlsInFront on, or switch plaintextBeyondLoopback on if you know that nobody can listen
-        """)
+        """
+      ])
     }
   }
 }
