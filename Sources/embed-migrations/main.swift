@@ -40,6 +40,8 @@ let source = """
   }
 
   """
+// An unchanged file keeps its time, so that nothing is compiled again for it.
+if (try? String(contentsOfFile: output, encoding: .utf8)) == source { exit(0) }
 do {
   try source.write(toFile: output, atomically: true, encoding: .utf8)
 } catch {
