@@ -126,6 +126,14 @@ extension `End to end` {
       #expect(try Executable.run("healthcheck", "--port", "\(server.port)").status == 1)
     }
 
+    @Test func `do not serve other machines unencrypted unless told to`() throws {
+      let folder = try TemporaryFolder()
+      let refused = try Executable.run(
+        "serve", "--data", "\(folder.path)/data", "--host", "0.0.0.0", "--port", "0")
+      #expect(refused.status == 78)
+      #expect(refused.errors.contains("tlsInFront"))
+    }
+
     @Test func `refuse a damaged database with a status of its own`() throws {
       let folder = try TemporaryFolder()
       let data = "\(folder.path)/data"

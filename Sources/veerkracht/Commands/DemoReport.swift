@@ -41,7 +41,7 @@ struct DemoReport: Encodable {
 
       # As the GP: a body with five faults is refused, and every fault is named.
       curl \(address)/v1/intakes -H 'Authorization: Bearer \(tokens.referrer)' \\
-        -H 'Content-Type: application/json' -d @config/demo/broken.json
+        -H 'Content-Type: application/json' -H 'Accept-Language: en' -d @config/demo/broken.json
 
       # As the coordinator: what waits for a decision.
       curl '\(address)/v1/intakes?status=received&limit=2' -H 'Authorization: Bearer \(tokens.coordinator)'

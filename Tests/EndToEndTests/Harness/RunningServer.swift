@@ -22,16 +22,14 @@ final class RunningServer {
     let deadline = ContinuousClock.now + .seconds(30)
     while !folder.text(log).contains("\n") {
       guard process.isRunning, ContinuousClock.now < deadline else {
-        process.terminate()
-        throw NotStarted(reason: folder.text("\(log)-errors"))
+        throw NotStarted(process, complaints: folder.text("\(log)-errors"))
       }
       usleep(2_000)
     }
     let first = folder.text(log).split(separator: "\n").first ?? ""
     let address = try JSONDecoder().decode([String: String].self, from: Data(first.utf8))["address"]
     guard let address, let port = URL(string: address)?.port.flatMap({ UInt16(exactly: $0) }) else {
-      process.terminate()
-      throw NotStarted(reason: String(first))
+      throw NotStarted(process, complaints: String(first))
     }
     self.port = port
   }
@@ -40,8 +38,17 @@ final class RunningServer {
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
   }
 
+  /// A server that has ended before its time, or keeps silent.
   struct NotStarted: Error {
-    let reason: String
+    /// nil when it was still running.
+    let status: Int32?
+    let complaints: String
+
+    init(_ process: Process, complaints: String) {
+      status = process.isRunning ? nil : process.terminationStatus
+      self.complaints = complaints
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    }
   }
 
   /// Everything it has logged so far.
@@ -50,10 +57,14 @@ final class RunningServer {
   /// What it has said on standard error.
   var complaints: String { folder.text("\(log)-errors") }
 
-  /// Sends SIGTERM and waits.
+  /// Sends SIGTERM, and again after a moment for each further time, and waits.
   /// - Returns: the exit status.
-  func stop() -> Int32 {
+  func stop(times: Int = 1) -> Int32 {
     process.terminate()
+    for _ in 1..<times {
+      usleep(100_000)
+      process.terminate()
+    }
     process.waitUntilExit()
     return process.terminationStatus
   }
