@@ -2,8 +2,8 @@ import Foundation
 
 /// The built program, which stands beside the test bundle.
 enum Executable {
-  static let url = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-    .appending(path: "veerkracht")
+  static let path = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    .appending(path: "veerkracht").path()
 
   /// What a command said and how it ended.
   struct Result {
@@ -19,23 +19,19 @@ enum Executable {
 
   static func run(_ arguments: [String]) throws -> Result {
     let folder = try TemporaryFolder()
-    let process = try prepared(arguments, output: folder.file("output"), errors: folder.file("errors"))
-    try process.run()
-    process.waitUntilExit()
+    let process = try start(arguments, in: folder, output: "output", errors: "errors")
     return Result(
-      status: process.terminationStatus, output: folder.text("output"), errors: folder.text("errors"))
+      status: process.exitStatus(), output: folder.text("output"), errors: folder.text("errors"))
   }
 
-  /// A process that is ready to start, with an environment that says nothing about the configuration.
-  static func prepared(_ arguments: [String], output: FileHandle, errors: FileHandle) -> Process {
-    let process = Process()
-    process.executableURL = url
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("VEERKRACHT_") }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = errors
-    return process
+  /// Starts a command, with an environment that says nothing about the configuration.
+  static func start(
+    _ arguments: [String], in folder: TemporaryFolder, output: String, errors: String
+  ) throws -> ChildProcess {
+    let environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("VEERKRACHT_") }
+    return try ChildProcess(
+      path, arguments, environment: environment.map { "\($0.key)=\($0.value)" },
+      output: "\(folder.path)/\(output)", errors: "\(folder.path)/\(errors)")
   }
 }
 
@@ -48,12 +44,6 @@ final class TemporaryFolder: Sendable {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// A file to write to, empty at first.
-  func file(_ name: String) throws -> FileHandle {
-    _ = FileManager.default.createFile(atPath: "\(path)/\(name)", contents: nil)
-    return try FileHandle(forWritingTo: URL(filePath: "\(path)/\(name)"))
-  }
 
   /// What stands in a file; empty when it cannot be read.
   func text(_ name: String) -> String {

@@ -6,7 +6,7 @@ import Testing
 final class RunningServer {
   let folder: TemporaryFolder
   let port: UInt16
-  private let process: Process
+  private let process: ChildProcess
   private let log: String
 
   var data: String { "\(folder.path)/data" }
@@ -15,10 +15,9 @@ final class RunningServer {
   init(in folder: TemporaryFolder, _ arguments: String...) throws {
     self.folder = folder
     log = "log-\(UUID().uuidString)"
-    process = try Executable.prepared(
+    process = try Executable.start(
       ["serve", "--data", "\(folder.path)/data", "--host", "127.0.0.1", "--port", "0"] + arguments,
-      output: folder.file(log), errors: folder.file("\(log)-errors"))
-    try process.run()
+      in: folder, output: log, errors: "\(log)-errors")
     let deadline = ContinuousClock.now + .seconds(30)
     while !folder.text(log).contains("\n") {
       guard process.isRunning, ContinuousClock.now < deadline else {
@@ -34,20 +33,15 @@ final class RunningServer {
     self.port = port
   }
 
-  deinit {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-  }
-
   /// A server that has ended before its time, or keeps silent.
   struct NotStarted: Error {
     /// nil when it was still running.
     let status: Int32?
     let complaints: String
 
-    init(_ process: Process, complaints: String) {
-      status = process.isRunning ? nil : process.terminationStatus
+    init(_ process: ChildProcess, complaints: String) {
+      status = process.isRunning ? nil : process.exitStatus()
       self.complaints = complaints
-      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     }
   }
 
@@ -60,19 +54,18 @@ final class RunningServer {
   /// Sends SIGTERM, and again after a moment for each further time, and waits.
   /// - Returns: the exit status.
   func stop(times: Int = 1) -> Int32 {
-    process.terminate()
+    process.send(SIGTERM)
     for _ in 1..<times {
       usleep(100_000)
-      process.terminate()
+      process.send(SIGTERM)
     }
-    process.waitUntilExit()
-    return process.terminationStatus
+    return process.exitStatus()
   }
 
   /// Takes it away at once, as a power cut would.
   func crash() {
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    process.send(SIGKILL)
+    _ = process.exitStatus()
   }
 
   /// One request on a connection of its own.
