@@ -9,7 +9,7 @@ import Testing
     "HTTPServer": ["CLinux", "CZlib"],
     "SQLite": ["CSQLite"],
     "Persistence": ["Domain", "SQLite", "Crypto", "FoundationEssentials"],
-    "Routes": ["Domain", "HTTPServer", "Persistence", "SQLite", "Crypto", "CZlib", "Foundation"],
+    "Routes": ["Domain", "HTTPServer", "Persistence", "Crypto", "CZlib", "Foundation"],
     "veerkracht": [
       "Domain", "HTTPServer", "Persistence", "Routes", "ArgumentParser", "Logging", "FoundationEssentials",
     ],
