@@ -13,8 +13,9 @@ CREATE TABLE client (
   postcode           TEXT    CHECK (length(postcode) = 7),
   city               TEXT    CHECK (length(city) BETWEEN 1 AND 80),
   occupation         TEXT    NOT NULL
-                     CHECK (occupation IN ('employee', 'selfEmployed', 'carer', 'volunteer', 'student', 'jobSeeker',
-                                           'other')),
+                     CHECK (occupation = 'employee' OR occupation = 'selfEmployed' OR occupation = 'carer' OR
+                            occupation = 'volunteer' OR occupation = 'student' OR occupation = 'jobSeeker' OR
+                            occupation = 'other'),
   employer_name      TEXT    CHECK (length(employer_name) BETWEEN 1 AND 120),
   gp_name            TEXT    CHECK (length(gp_name) BETWEEN 1 AND 100),
   gp_agb_code        TEXT    CHECK (length(gp_agb_code) = 8),

@@ -4,7 +4,7 @@ CREATE TABLE care_team_member (
   id              TEXT    NOT NULL PRIMARY KEY CHECK (length(id) = 36),
   client_id       TEXT    NOT NULL REFERENCES client (id),
   practitioner_id TEXT    NOT NULL REFERENCES practitioner (id),
-  role            TEXT    NOT NULL CHECK (role IN ('lead', 'member', 'substitute')),
+  role            TEXT    NOT NULL CHECK (role = 'lead' OR role = 'member' OR role = 'substitute'),
   from_on         TEXT    NOT NULL CHECK (from_on LIKE '____-__-__'),
   to_on           TEXT    CHECK (to_on LIKE '____-__-__'),
   version         INTEGER NOT NULL CHECK (version >= 1),

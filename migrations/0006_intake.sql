@@ -3,12 +3,13 @@ CREATE TABLE intake (
   id                      TEXT    NOT NULL PRIMARY KEY CHECK (length(id) = 36),
   client_id               TEXT    NOT NULL REFERENCES client (id),
   referrer_id             TEXT    NOT NULL REFERENCES referrer (id),
-  status                  TEXT    NOT NULL CHECK (status IN ('received', 'accepted', 'declined', 'withdrawn')),
+  status                  TEXT    NOT NULL CHECK (status = 'received' OR status = 'accepted' OR status = 'declined' OR
+                                                  status = 'withdrawn'),
   reason                  TEXT    NOT NULL CHECK (length(reason) BETWEEN 1 AND 4000),
   icpc                    TEXT    NOT NULL CHECK (length(icpc) >= 2),  -- JSON array of the codes as received
   zorgdomein_number       TEXT    CHECK (length(zorgdomein_number) BETWEEN 10 AND 11),  -- normalised: ZD and digits
   first_sick_day          TEXT    CHECK (first_sick_day LIKE '____-__-__'),
-  sick_leave              TEXT    CHECK (sick_leave IN ('none', 'partial', 'full')),
+  sick_leave              TEXT    CHECK (sick_leave = 'none' OR sick_leave = 'partial' OR sick_leave = 'full'),
   taken_on                TEXT    NOT NULL CHECK (taken_on LIKE '____-__-__'),
   -- The referrer's observations; NULL is "not said".
   tension_symptoms        INTEGER CHECK (tension_symptoms BETWEEN 0 AND 8),
@@ -23,8 +24,9 @@ CREATE TABLE intake (
   hold_until_gp_contact   INTEGER NOT NULL CHECK (hold_until_gp_contact IN (0, 1)),
   -- What decision support proposed on that day; NULL when it was off.
   proposal_classification TEXT
-                          CHECK (proposal_classification IN ('unknown', 'none', 'stressComplaints', 'overspanning',
-                                                             'burnout')),
+                          CHECK (proposal_classification = 'unknown' OR proposal_classification = 'none' OR
+                                 proposal_classification = 'stressComplaints' OR
+                                 proposal_classification = 'overspanning' OR proposal_classification = 'burnout'),
   proposal_phase          INTEGER CHECK (proposal_phase BETWEEN 1 AND 3),
   proposal_reasons        TEXT,                                        -- JSON array of codes
   proposal_rule_version   TEXT,

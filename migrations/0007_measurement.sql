@@ -3,9 +3,10 @@ CREATE TABLE measurement (
   id                 TEXT    NOT NULL PRIMARY KEY CHECK (length(id) = 36),
   client_id          TEXT    NOT NULL REFERENCES client (id),
   intake_id          TEXT    REFERENCES intake (id),
-  instrument         TEXT    NOT NULL CHECK (instrument IN ('spinnenweb', '4dkl', 'phq9')),
+  instrument         TEXT    NOT NULL CHECK (instrument = 'spinnenweb' OR instrument = '4dkl' OR instrument = 'phq9'),
   instrument_version TEXT    CHECK (length(instrument_version) BETWEEN 1 AND 32),
-  moment             TEXT    NOT NULL CHECK (moment IN ('intake', 'midway', 'end', 'followUp')),
+  moment             TEXT    NOT NULL CHECK (moment = 'intake' OR moment = 'midway' OR moment = 'end' OR
+                                             moment = 'followUp'),
   taken_on           TEXT    NOT NULL CHECK (taken_on LIKE '____-__-__'),
   answers            TEXT    NOT NULL CHECK (length(answers) >= 2),  -- JSON object: raw answers, or totals when only those
   rule_version       TEXT    NOT NULL CHECK (length(rule_version) BETWEEN 1 AND 32),

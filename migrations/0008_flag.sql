@@ -6,10 +6,12 @@ CREATE TABLE flag (
   intake_id      TEXT    REFERENCES intake (id),
   measurement_id TEXT    REFERENCES measurement (id),
   kind           TEXT    NOT NULL
-                 CHECK (kind IN ('acuteDanger', 'suicidality', 'psychosisMania', 'depressionSevere', 'depressionProbable',
-                                 'anxietyProbable', 'somatisationHigh', 'substance', 'suicidalityUnanswered')),
+                 CHECK (kind = 'acuteDanger' OR kind = 'suicidality' OR kind = 'psychosisMania' OR
+                        kind = 'depressionSevere' OR kind = 'depressionProbable' OR kind = 'anxietyProbable' OR
+                        kind = 'somatisationHigh' OR kind = 'substance' OR kind = 'suicidalityUnanswered'),
   level          TEXT    NOT NULL CHECK (level IN ('red', 'amber')),
-  action         TEXT    NOT NULL CHECK (action IN ('now', 'sameDay', 'within2Workdays', 'consultGp', 'askNow')),
+  action         TEXT    NOT NULL CHECK (action = 'now' OR action = 'sameDay' OR action = 'within2Workdays' OR
+                                         action = 'consultGp' OR action = 'askNow'),
   raised_at      INTEGER NOT NULL,
   status         TEXT    NOT NULL CHECK (status IN ('open', 'handled')),
   contact_with   TEXT    CHECK (length(contact_with) BETWEEN 1 AND 100),

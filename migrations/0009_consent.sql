@@ -4,7 +4,8 @@ CREATE TABLE consent (
   client_id    TEXT    NOT NULL REFERENCES client (id),
   intake_id    TEXT    REFERENCES intake (id),
   purpose      TEXT    NOT NULL
-               CHECK (purpose IN ('careRecord', 'feedback', 'companyDoctor', 'parental', 'research')),
+               CHECK (purpose = 'careRecord' OR purpose = 'feedback' OR purpose = 'companyDoctor' OR
+                      purpose = 'parental' OR purpose = 'research'),
   recipient    TEXT    REFERENCES referrer (id),
   given        INTEGER NOT NULL CHECK (given IN (0, 1)),
   text_version TEXT    NOT NULL CHECK (length(text_version) BETWEEN 1 AND 32),

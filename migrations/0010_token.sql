@@ -3,7 +3,8 @@ CREATE TABLE token (
   id               TEXT    NOT NULL PRIMARY KEY CHECK (length(id) = 36),
   hash             BLOB    NOT NULL UNIQUE CHECK (length(hash) = 32),  -- SHA-256 of the token as it is sent
   principal_id     TEXT    NOT NULL CHECK (length(principal_id) = 36),  -- who calls, the same for a token and its successor
-  role             TEXT    NOT NULL CHECK (role IN ('referrer', 'practitioner', 'coordinator', 'reporter', 'admin')),
+  role             TEXT    NOT NULL CHECK (role = 'referrer' OR role = 'practitioner' OR role = 'coordinator' OR
+                                           role = 'reporter' OR role = 'admin'),
   referrer_id      TEXT    REFERENCES referrer (id),
   practitioner_id  TEXT    REFERENCES practitioner (id),
   name             TEXT    NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
