@@ -6,10 +6,13 @@ struct DemoAnswers {
 
   func fourDklAnswers(_ dice: inout Dice) -> FourDkl {
     var answers = FourDkl.Answers()
-    for item in 1...50 where !dice.once(in: 80) {
-      // Items 33 and 46 are about death: rarely answered above "nee".
-      let isGrave = item == 33 || item == 46
-      _ = answers.set(isGrave ? grave(&dice) : around(severity, highest: 4, &dice), item: item)
+    for scale in FourDkl.Scale.allCases {
+      for item in scale.items where !dice.once(in: 80) {
+        // Distress is what most come with; items 33 and 46 are about death and rarely answered above "nee".
+        let middle = scale == .distress ? severity : severity - 2
+        let isGrave = item == 33 || item == 46
+        _ = answers.set(isGrave ? grave(&dice) : around(middle, highest: 4, &dice), item: item)
+      }
     }
     return .answers(answers)
   }
@@ -24,9 +27,10 @@ struct DemoAnswers {
   }
 
   func phq9(_ dice: inout Dice) -> Phq9 {
+    let middle = severity - 1 - dice.below(2)
     var answers = Phq9.Answers()
     for item in 1...9 where !dice.once(in: 60) {
-      _ = answers.set(item == 9 ? grave(&dice) : around(severity - 1, highest: 3, &dice), item: item)
+      _ = answers.set(item == 9 ? grave(&dice) : around(middle, highest: 3, &dice), item: item)
     }
     return Phq9(.answers(answers), difficulty: Phq9.Difficulty(rawValue: min(3, severity)))
   }
