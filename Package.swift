@@ -29,18 +29,19 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The rooms. An arrow that is not here does not exist.
+    .target(name: "Threads", swiftSettings: settings),  // knows nobody; the threads and locks of all
     .target(name: "Domain", swiftSettings: settings),  // knows nobody
-    .target(name: "HTTPServer", dependencies: ["CLinux", "CZlib"], swiftSettings: settings),  // none of ours
+    .target(name: "HTTPServer", dependencies: ["CLinux", "CZlib", "Threads"], swiftSettings: settings),  // octets only
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),  // knows no table
     .target(  // knows no status code
-      name: "Persistence", dependencies: ["Domain", "SQLite", crypto], swiftSettings: settings,
+      name: "Persistence", dependencies: ["Domain", "SQLite", "Threads", crypto], swiftSettings: settings,
       plugins: ["EmbedMigrations"]),
     .target(  // joins them
-      name: "Routes", dependencies: ["Domain", "HTTPServer", "Persistence", "SQLite", crypto],
+      name: "Routes", dependencies: ["Domain", "HTTPServer", "Persistence", "Threads", crypto],
       swiftSettings: settings),
     .executableTarget(  // composes
       name: "veerkracht",
-      dependencies: ["Domain", "HTTPServer", "Persistence", "Routes", argumentParser, logging],
+      dependencies: ["Domain", "HTTPServer", "Persistence", "Routes", "Threads", argumentParser, logging],
       swiftSettings: settings),
 
     // Puts migrations/*.sql into Persistence at build time.
@@ -53,16 +54,20 @@ let package = Package(
     .testTarget(
       name: "DomainTests", dependencies: ["Domain"], resources: [.copy("vectors.json")],
       swiftSettings: settings),
-    .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"], swiftSettings: settings),
+    .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),
+    .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "Threads"], swiftSettings: settings),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
     .testTarget(
-      name: "PersistenceTests", dependencies: ["Domain", "Persistence", "SQLite"], swiftSettings: settings),
+      name: "PersistenceTests", dependencies: ["Domain", "Persistence", "SQLite", "Threads"],
+      swiftSettings: settings),
     .testTarget(
-      name: "RoutesTests", dependencies: ["Domain", "HTTPServer", "Persistence", "Routes", "SQLite"],
+      name: "RoutesTests",
+      dependencies: ["Domain", "HTTPServer", "Persistence", "Routes", "SQLite", "Threads"],
       swiftSettings: settings),
     .testTarget(
       name: "VeerkrachtTests", dependencies: ["HTTPServer", "veerkracht", logging], swiftSettings: settings),
-    .testTarget(name: "EndToEndTests", dependencies: ["SQLite", "veerkracht"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["SQLite", "Threads", "veerkracht"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Synchronization
+import Threads
 
 /// An HTTP/1.1 server: listeners, and one loop per core.
 ///
@@ -58,13 +59,13 @@ public final class Server: Sendable {
       defer { loops = [] }
       return loops
     }
-    var threads: [Thread] = []
+    var threads: [OwnThread] = []
     defer { for thread in threads { thread.join() } }
-    do throws(SystemError) {
-      for loop in loops { threads.append(try Thread { loop.run() }) }
+    do throws(OwnThread.Unavailable) {
+      for loop in loops { threads.append(try OwnThread { loop.run() }) }
     } catch {
       abort()
-      throw .system(error)
+      throw .system(SystemError("pthread_create", number: error.number))
     }
   }
 

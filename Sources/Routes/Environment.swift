@@ -1,6 +1,6 @@
 public import Domain
 import Foundation
-import Synchronization
+import Threads
 
 /// Time and chance, as values that are passed in, so that tests own them.
 public struct Environment: Sendable {
@@ -56,7 +56,7 @@ private final class AmsterdamTime: Sendable {
   }
 
   private let zone = TimeZone(identifier: "Europe/Amsterdam") ?? .gmt
-  private let hour = Mutex(Hour())
+  private let hour = Guarded(Hour())
 
   func offsetSeconds(at moment: Instant) -> Int {
     let number = moment.unixMilliseconds / 3_600_000

@@ -1,7 +1,7 @@
 import Domain
 import HTTPServer
 public import Persistence
-import Synchronization
+import Threads
 
 /// What all loops share: the API's routes, the way to the storage, and the configuration.
 public final class Service: Sendable {
@@ -29,7 +29,7 @@ public final class Service: Sendable {
   /// Writes log lines, whole and each with its line end; called on any thread.
   let log: @Sendable (Span<UInt8>) -> Void
   /// Log lines of answers that were made on other threads; a loop takes them along with its own.
-  let laterLines = Mutex<[UInt8]>([])
+  let laterLines = Guarded<[UInt8]>([])
   /// For what other threads than the loops' have to say to the audit trail.
   let laterAudit: AuditBuffer
 

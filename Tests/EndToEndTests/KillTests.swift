@@ -1,6 +1,6 @@
 import Foundation
-import Synchronization
 import Testing
+import Threads
 
 extension `End to end` {
   /// 64 connections post while the server is killed again and again. The environment's `KILL_ROUNDS` says how often.
@@ -118,7 +118,7 @@ private final class Ledger: Sendable {
     var acknowledged: [String: String] = [:]
     var surprises: [String] = []
   }
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   var port: UInt16? { state.withLock { $0.port } }
   var isLastRound: Bool { state.withLock { $0.isLastRound } }

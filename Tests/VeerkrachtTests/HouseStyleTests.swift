@@ -6,12 +6,14 @@ import Testing
   /// Who may import whom, of our own rooms and of the packages. System modules are everybody's, but for Foundation.
   static let arrows: [String: Set<String>] = [
     "Domain": [],
-    "HTTPServer": ["CLinux", "CZlib"],
+    "Threads": [],
+    "HTTPServer": ["CLinux", "CZlib", "Threads"],
     "SQLite": ["CSQLite"],
-    "Persistence": ["Domain", "SQLite", "Crypto", "FoundationEssentials"],
-    "Routes": ["Domain", "HTTPServer", "Persistence", "Crypto", "CZlib", "Foundation"],
+    "Persistence": ["Domain", "SQLite", "Threads", "Crypto", "FoundationEssentials"],
+    "Routes": ["Domain", "HTTPServer", "Persistence", "Threads", "Crypto", "CZlib", "Foundation"],
     "veerkracht": [
-      "Domain", "HTTPServer", "Persistence", "Routes", "ArgumentParser", "Logging", "FoundationEssentials",
+      "Domain", "HTTPServer", "Persistence", "Routes", "Threads", "ArgumentParser", "Logging",
+      "FoundationEssentials",
     ],
   ]
   static let system: Set<String> = ["Dispatch", "Glibc", "Synchronization"]

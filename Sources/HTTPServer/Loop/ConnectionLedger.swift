@@ -1,3 +1,5 @@
+import Threads
+
 /// Counts connections, in all, per peer and per loop, and says which loop a new one goes to. Touched when a
 /// connection begins and ends, never by a request.
 final class ConnectionLedger: Sendable {

@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+import Threads
 
 /// What other threads hand to a loop. Whoever posts into an empty box rings the bell, an eventfd that the loop's
 /// epoll watches; the loop then takes all letters at once.

@@ -1,4 +1,4 @@
-import Synchronization
+import Threads
 
 /// Where reads and refused reads wait for the writer, which takes them along with its next commit, and at the latest
 /// when `Writer.Limits.auditDelay` has passed. One for each loop: its lock is then hardly ever contended.
@@ -9,7 +9,7 @@ public final class AuditBuffer: Sendable {
     var inFlight = 0
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
   private let queue: WriteQueue
   private let eventsMax: Int
   /// So many do not wait for the delay.

@@ -1,6 +1,6 @@
 import Dispatch
 public import SQLite
-import Synchronization
+import Threads
 
 /// A few threads for reads that no index and no page bounds (exports, searches by part of a name, reports): they must
 /// not hold up a loop. Each has a connection of its own, and each read a limit.
@@ -24,7 +24,7 @@ public final class LongReads: Sendable {
 
   /// What the threads share.
   private final class Queue: Sendable {
-    let state = Mutex(State())
+    let state = Guarded(State())
     /// One signal for each job, and one for each thread at the end.
     let arrivals = DispatchSemaphore(value: 0)
 
@@ -37,7 +37,7 @@ public final class LongReads: Sendable {
 
   private let queue = Queue()
   private let limits: Limits
-  private let threads: Mutex<[OwnThread]>
+  private let threads: Guarded<[OwnThread]>
 
   /// - Parameter path: The database file. It is opened at the first read, and again when that failed.
   /// - Throws: `outOfResources`.
@@ -45,7 +45,7 @@ public final class LongReads: Sendable {
     self.limits = limits
     var started: [OwnThread] = []
     for _ in 0..<max(1, limits.threadCount) {
-      let thread = try OwnThread { [queue] in
+      let thread = try OwnThread.started { [queue] in
         var reader: Reader?
         while let job = queue.next() {
           if reader == nil { reader = try? Reader(path: path, cacheKiB: 4_096) }
@@ -55,7 +55,7 @@ public final class LongReads: Sendable {
       }
       started.append(thread)
     }
-    threads = Mutex(started)
+    threads = Guarded(started)
   }
 
   /// Hands a read over.

@@ -1,5 +1,5 @@
 import Dispatch
-import Synchronization
+import Threads
 
 /// Where writes wait for the writer's thread. Bounded: it refuses rather than grows.
 final class WriteQueue: Sendable {
@@ -15,7 +15,7 @@ final class WriteQueue: Sendable {
     var statistics = Writer.Statistics()
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
   private let wakeup = DispatchSemaphore(value: 0)
   private let limits: Writer.Limits
 

@@ -1,5 +1,5 @@
 public import SQLite
-import Synchronization
+import Threads
 
 /// The one thread with the one connection that writes. Takes whatever waits, commits it at once, and answers after the
 /// commit: what was acknowledged is on disk.
@@ -11,7 +11,7 @@ import Synchronization
 /// refused as a whole; its sync is never tried again on the same connection.
 public final class Writer: Sendable {
   private let queue: WriteQueue
-  private let thread: Mutex<OwnThread?>
+  private let thread: Guarded<OwnThread?>
 
   /// Starts the thread, which opens the database. The schema must have been migrated.
   ///
@@ -24,11 +24,11 @@ public final class Writer: Sendable {
   ) throws(StartFailure) {
     let queue = WriteQueue(limits: limits)
     self.queue = queue
-    let started = try OwnThread {
+    let started = try OwnThread.started {
       var loop = WriterLoop(path: path, limits: limits, queue: queue, report: report)
       loop.run()
     }
-    thread = Mutex(started)
+    thread = Guarded(started)
   }
 
   /// Hands a write over.
@@ -51,7 +51,7 @@ public final class Writer: Sendable {
   public func write<Answer: Sendable>(
     _ work: @escaping @Sendable (borrowing WriteTransaction) throws -> Answer
   ) throws(WriteFailure) -> Answer {
-    let outcome = Outcome<Result<Answer, WriteFailure>>()
+    let outcome = Handover<Result<Answer, WriteFailure>>()
     submit(work) { result in outcome.set(result) }
     return try outcome.wait().get()
   }

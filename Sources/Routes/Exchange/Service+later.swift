@@ -2,6 +2,7 @@ import Domain
 import HTTPServer
 import Persistence
 import Synchronization
+import Threads
 
 /// Answers that come later: changes, made by the writer, and long reads.
 extension Service {

@@ -3,6 +3,7 @@ internal import Glibc
 internal import HTTPServer
 internal import Logging
 internal import Persistence
+import Threads
 
 /// How commands that read or change what the service keeps come to it: through the server that runs on the data
 /// directory or, when none runs, by being that server for as long as the command takes. Either way the same code
@@ -34,7 +35,7 @@ struct Administration {
     server.host = nil
     server.loopCount = 1
     let composition = try Composition(configuration, server: server, journal: journal)
-    let run = try BackgroundThread { try? composition.run() }
+    let run = try OwnThread { try? composition.run() }
     defer {
       composition.server.shutdown()
       run.join()

@@ -1,14 +1,14 @@
 internal import HTTPServer
 internal import Logging
 internal import Persistence
-internal import Synchronization
+internal import Threads
 
 /// What the parts report to whoever runs the service, as log lines. Lines are held back until `open`, so that the
 /// first one can name the address.
 final class Journal: Sendable {
   let output: LogOutput
   private let logger: Logger
-  private let held = Mutex<[Entry]?>([])
+  private let held = Guarded<[Entry]?>([])
 
   private struct Entry {
     let level: Logger.Level

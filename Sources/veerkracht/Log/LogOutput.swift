@@ -1,5 +1,5 @@
 internal import Glibc
-internal import Synchronization
+internal import Threads
 
 /// Where log lines go. Whole lines only: whatever one call brings reaches the descriptor undivided.
 final class LogOutput: Sendable {
@@ -7,7 +7,7 @@ final class LogOutput: Sendable {
   static let standardError = LogOutput(descriptor: STDERR_FILENO)
 
   private let descriptor: CInt
-  private let turn = Mutex(())
+  private let turn = Guarded(())
 
   init(descriptor: CInt) {
     self.descriptor = descriptor

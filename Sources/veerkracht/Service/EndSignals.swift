@@ -1,4 +1,5 @@
 internal import Glibc
+import Threads
 
 /// SIGTERM and SIGINT: the first ends the program gracefully, the second at once.
 enum EndSignals {
@@ -11,10 +12,14 @@ enum EndSignals {
   /// Waits for the signals on a thread of its own, until the process ends. They must have been blocked.
   /// - Parameter drain: begins a graceful end; called on that thread at the first signal.
   static func watch(_ drain: @escaping @Sendable () -> Void) throws(Failure) {
-    _ = try BackgroundThread {
-      _ = next()
-      drain()
-      _exit(128 + next())
+    do {
+      _ = try OwnThread {
+        _ = next()
+        drain()
+        _exit(128 + next())
+      }
+    } catch {
+      throw Failure(.system, "cannot start a thread: \(error.reason)")
     }
   }
 

@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+import Threads
 
 @testable import HTTPServer
 
@@ -120,7 +121,7 @@ struct SocketPair: ~Copyable {
   @Test func `hands over all letters at once, in order, and is then empty`() throws {
     let mailbox = try Mailbox()
     let threads = try (0..<4).map { number in
-      try Thread {
+      try OwnThread {
         for count in 0..<100 {
           let address = Mailbox.Address(slot: UInt32(number), generation: 0, sequence: UInt32(count))
           mailbox.post(.answer(address, Response()))

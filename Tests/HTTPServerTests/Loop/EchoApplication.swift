@@ -1,4 +1,5 @@
 import Synchronization
+import Threads
 
 @testable import HTTPServer
 
@@ -10,7 +11,7 @@ import Synchronization
 final class EchoApplication: Application {
   private let held: Held
   private let turns: Turns
-  private var threads: [Thread] = []
+  private var threads: [OwnThread] = []
 
   init(held: Held = Held(), turns: Turns = Turns()) {
     self.held = held
@@ -37,7 +38,7 @@ final class EchoApplication: Application {
     switch path {
     case "/later":
       let (handle, answer) = (request.replyHandle, response)
-      guard let thread = try? Thread({ handle.send(answer) }) else { break }
+      guard let thread = try? OwnThread({ handle.send(answer) }) else { break }
       threads.append(thread)
       return .later
     case "/held":

@@ -1,4 +1,5 @@
 import Testing
+import Threads
 
 @testable import HTTPServer
 
@@ -7,7 +8,7 @@ import Testing
     let server = try TestServer(loops: 3)
     let faults = Guarded<[String]>([])
     let threads = try (0..<6).map { number in
-      try Thread {
+      try OwnThread {
         do {
           for round in 0..<10 {
             let client = try server.connect()

@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+import Threads
 
 @testable import HTTPServer
 
@@ -55,7 +56,7 @@ import Testing
     let clients = try (0..<50).map { _ in try TestClient(port: port) }
     for client in clients { try client.send(get("/queued")) }
     server.shutdown()
-    let thread = try Thread { try? server.run() }
+    let thread = try OwnThread { try? server.run() }
     for client in clients {
       let answer = try client.receive()
       #expect(answer.path == "/queued")

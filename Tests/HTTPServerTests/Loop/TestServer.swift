@@ -1,6 +1,7 @@
 import Glibc
 import Synchronization
 import Testing
+import Threads
 
 @testable import HTTPServer
 
@@ -10,7 +11,7 @@ final class TestServer: Sendable {
   let held = Held()
   let turns = Turns()
   let notices: Notices
-  private let thread: Thread
+  private let thread: OwnThread
   private let hasEnded: Ended
 
   init(
@@ -28,7 +29,7 @@ final class TestServer: Sendable {
     self.server = server
     self.notices = notices
     self.hasEnded = hasEnded
-    thread = try Thread {
+    thread = try OwnThread {
       do { try server.run() } catch { Issue.record(error) }
       hasEnded.flag.store(true, ordering: .releasing)
     }

@@ -2,6 +2,7 @@ import Persistence
 import SQLite
 import Synchronization
 import Testing
+import Threads
 
 /// A migrated database with one table more, `note`, its writers and a second look at the file.
 struct Notes {
@@ -10,7 +11,7 @@ struct Notes {
 
   /// What a writer reported.
   final class Events: Sendable {
-    private let events = Mutex<[String]>([])
+    private let events = Guarded<[String]>([])
 
     func add(_ event: Writer.Event) {
       let name =

@@ -1,6 +1,6 @@
 import SQLite
-import Synchronization
 import Testing
+import Threads
 
 @testable import Persistence
 
@@ -21,7 +21,7 @@ import Testing
     let writer = try notes.writer()
     let gate = Gate()
     gate.close(writer)
-    let answered = Mutex(0)
+    let answered = Guarded(0)
     for number in 0..<100 {
       writer.submit(
         { transaction in try Notes.insert("\(number)", transaction) },
@@ -43,7 +43,7 @@ import Testing
     let writer = try notes.writer()
     let gate = Gate()
     gate.close(writer)
-    let refused = Mutex<[String]>([])
+    let refused = Guarded<[String]>([])
     for text in ["a", "b", "a", "c"] {
       writer.submit(
         { transaction in
@@ -69,7 +69,7 @@ import Testing
     let writer = try notes.writer(limits)
     let gate = Gate()
     gate.close(writer)
-    let refused = Mutex(0)
+    let refused = Guarded(0)
     for text in ["a", "b", "c"] {
       writer.submit(
         { transaction in try Notes.insert(text, transaction) },
@@ -104,7 +104,7 @@ import Testing
     let writer = try notes.writer()
     let gate = Gate()
     gate.close(writer)
-    let results = Mutex<[String]>([])
+    let results = Guarded<[String]>([])
     let note: @Sendable (String, Result<Void, WriteFailure>) -> Void = { text, result in
       switch result {
       case .success: results.withLock { $0.append("\(text) kept") }
@@ -181,7 +181,7 @@ import Testing
     let writer = try notes.writer(limits)
     let gate = Gate()
     gate.close(writer)
-    let seen = Mutex(0)
+    let seen = Guarded(0)
     for number in 0..<50 {
       writer.submit(
         { transaction in

@@ -5,6 +5,7 @@ import Persistence
 import SQLite
 import Synchronization
 import Testing
+import Threads
 
 @testable import HTTPServer
 @testable import Routes
@@ -155,7 +156,7 @@ struct TestAnswer {
 
 /// A clock that stands still until the test moves it, and chance that never repeats itself.
 final class TestClock: Sendable {
-  private let moment = Mutex(Int64(1_795_000_000_000))  // 2026-11-18
+  private let moment = Guarded(Int64(1_795_000_000_000))  // 2026-11-18
   private let count = Atomic<UInt64>(0)
 
   var now: Instant { Instant(unixMilliseconds: moment.withLock { $0 }) }
@@ -169,7 +170,7 @@ final class TestClock: Sendable {
 }
 
 final class TestLog: Sendable {
-  private let text = Mutex<[UInt8]>([])
+  private let text = Guarded<[UInt8]>([])
 
   func add(_ lines: Span<UInt8>) {
     text.withLock { text in lines.withUnsafeBufferPointer { text.append(contentsOf: $0) } }

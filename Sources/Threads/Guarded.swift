@@ -4,11 +4,12 @@ internal import Glibc
 /// `Mutex` spins first, and on Linux ThreadSanitizer does not see what it orders).
 ///
 /// `@unchecked Sendable`: the value is touched under the lock only.
-final class Guarded<Value>: @unchecked Sendable {
+public final class Guarded<Value>: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private var value: Value
 
-  init(_ value: sending Value) {
+  /// - Parameter value: what is guarded from now on.
+  public init(_ value: sending Value) {
     self.value = value
     mutex = .allocate(capacity: 1)
     mutex.initialize(to: pthread_mutex_t())
@@ -20,7 +21,8 @@ final class Guarded<Value>: @unchecked Sendable {
     mutex.deallocate()
   }
 
-  func withLock<Result>(_ body: (inout Value) -> sending Result) -> sending Result {
+  /// Lends the value to one thread at a time.
+  public func withLock<Result>(_ body: (inout Value) -> sending Result) -> sending Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     return body(&value)
