@@ -31,7 +31,8 @@ let package = Package(
     // The rooms. An arrow that is not here does not exist.
     .target(name: "Threads", swiftSettings: settings),  // knows nobody; the threads and locks of all
     .target(name: "Domain", swiftSettings: settings),  // knows nobody
-    .target(name: "HTTPServer", dependencies: ["CLinux", "CZlib", "Threads"], swiftSettings: settings),  // octets only
+    // Octets only; hears of no client.
+    .target(name: "HTTPServer", dependencies: ["CLinux", "CZlib", "Threads"], swiftSettings: settings),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),  // knows no table
     .target(  // knows no status code
       name: "Persistence", dependencies: ["Domain", "SQLite", "Threads", crypto], swiftSettings: settings,
