@@ -1,6 +1,6 @@
 import Persistence
 import SQLite
-import Synchronization
+import Threads
 import Testing
 
 @Suite struct `A reader` {
@@ -56,7 +56,7 @@ import Testing
   @Test func `answer from threads of their own`() throws {
     let notes = try Notes()
     let reads = try LongReads(path: notes.path)
-    let answers = Mutex<[Int]>([])
+    let answers = Guarded<[Int]>([])
     for number in 0..<20 {
       reads.submit(
         { transaction in try transaction.first("SELECT ?1", number) { row in row.int(0) } ?? -1 },
@@ -73,7 +73,7 @@ import Testing
     var limits = LongReads.Limits()
     limits.stepsMax = 100_000
     let reads = try LongReads(path: notes.path, limits: limits)
-    let results = Mutex<[String]>([])
+    let results = Guarded<[String]>([])
     for count in [1_000_000, 10] {
       reads.submit(
         { transaction in
@@ -100,7 +100,7 @@ import Testing
     limits.threadCount = 1
     limits.queueMax = 1
     let reads = try LongReads(path: notes.path, limits: limits)
-    let results = Mutex<[String]>([])
+    let results = Guarded<[String]>([])
     let note: @Sendable (Result<Int, ReadFailure>) -> Void = { result in
       switch result {
       case .success: results.withLock { $0.append("answered") }
