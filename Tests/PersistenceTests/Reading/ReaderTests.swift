@@ -1,7 +1,7 @@
 import Persistence
 import SQLite
-import Threads
 import Testing
+import Threads
 
 @Suite struct `A reader` {
   private func count(_ reader: Reader) throws -> Int? {
