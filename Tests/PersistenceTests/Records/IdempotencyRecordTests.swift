@@ -56,6 +56,23 @@ import Testing
     #expect(cleared == [2, 1, 0])
   }
 
+  @Test func `does not pile up: new ones clear away the old`() throws {
+    let store = try TestStore()
+    let principal: Principal.ID = store.id()
+    let answer = IdempotentAnswer(status: 204, resourceID: nil, location: nil, version: nil)
+    let later = TestStore.now.adding(days: 8)
+    try store.write { transaction in
+      for number in 0..<200 {
+        try transaction.keep(answer, to: Self.request(principal, key: "old-\(number)"), at: TestStore.now)
+      }
+      for number in 0..<400 {
+        let request = Self.request(principal, key: "new-\(number)", body: "\(number)")
+        try transaction.keep(answer, to: request, at: later)
+      }
+    }
+    #expect(try store.write { try $0.purgeIdempotencyKeys(at: later, limit: 1_000) } == 0)
+  }
+
   @Test func `is gone when its change is undone`() throws {
     struct Undone: Error {}
     let store = try TestStore()
