@@ -3,7 +3,7 @@ import HTTPServer
 import Persistence
 
 /// What is judged at the head, before a body is read or 100 sent: path, method, token, role, the forms of the body and
-/// of the answer, and the query. In this order, so that nobody learns of more than it may.
+/// of the answer, and If-Match. In this order, so that nobody learns of more than it may.
 extension API {
   /// - Returns: nil for OPTIONS, which asks for no token.
   func judgeHead(of request: borrowing Request, _ exchange: inout Exchange) throws(Problem) -> Call? {
@@ -16,10 +16,11 @@ extension API {
     try judgeBody(of: request, routeIndex)
     guard request.acceptsJSON else { throw Problem(.notAcceptable) }
     if idIsMalformed { throw Problem(.malformedId, in: .path, at: "id") }
+    let ifMatch = service.routes[routeIndex].needsIfMatch ? try IfMatch(request) : nil
     return Call(
       service: service, routeIndex: routeIndex, requestID: exchange.requestID, now: exchange.now,
       language: exchange.language, peer: exchange.peer, caller: caller, id: id,
-      prefersMinimal: request.prefersMinimal)
+      ifMatch: ifMatch, prefersMinimal: request.prefersMinimal)
   }
 
   /// - Returns: who calls; nil when the route asks nobody.
@@ -35,10 +36,14 @@ extension API {
   }
 
   private func judgeBody(of request: borrowing Request, _ routeIndex: Int) throws(Problem) {
-    let bytesMax = service.routes[routeIndex].bodyBytesMax
-    guard bytesMax > 0 else { return }
-    if request.hasBody, !request.hasJSONBody { throw Problem(.unsupportedMediaType) }
-    if max(request.announcedBodyBytes ?? 0, request.body.count) > bytesMax { throw Problem(.contentTooLarge) }
+    let route = service.routes[routeIndex]
+    guard route.bodyBytesMax > 0 else { return }
+    if request.hasBody, !request.hasBody(in: route.bodyMediaType) {
+      throw Problem(.unsupportedMediaType)
+    }
+    if max(request.announcedBodyBytes ?? 0, request.body.count) > route.bodyBytesMax {
+      throw Problem(.contentTooLarge)
+    }
   }
 
   // MARK: Tokens (RFC 6750)

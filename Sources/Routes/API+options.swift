@@ -9,6 +9,7 @@ extension API {
     answer.status = 204
     service.respond(answer, to: exchange, &response)
     response.add("Allow", allow)
+    if allow.contains("PATCH") { response.add("Accept-Patch", Route.mergePatch) }
     guard exchange.originIndex != nil, request.field(.accessControlRequestMethod) != nil else { return }
     response.add("Access-Control-Allow-Methods", allow)
     response.add("Access-Control-Allow-Headers", CrossOrigin.allowedFields)

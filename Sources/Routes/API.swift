@@ -99,7 +99,9 @@ public final class API: Application {
       try catchingProblems { try work(call, &answer) }
     case .read(let work):
       try catchingProblems { try reader.read { try work(request, call, $0, &answer) } }
-      if let version = answer.version, request.hasAlready(version: version) { answer.status = 304 }
+      if let version = answer.version, answer.versionTellsAll, request.hasAlready(version: version) {
+        answer.status = 304
+      }
     case .ask(let work):
       var faults = Faults()
       let longRead = try withBody(of: request, &faults) { body, faults in
@@ -110,7 +112,7 @@ public final class API: Application {
         return .later
       }
     case .write(let work):
-      let key = try IdempotencyKey(request)
+      let key = call.route.method == .post ? try IdempotencyKey(request) : nil
       var faults = Faults()
       let change = try withBody(of: request, &faults) { body, faults in
         try reader.read { try work(body, call, $0, &faults) }

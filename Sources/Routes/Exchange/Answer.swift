@@ -6,6 +6,8 @@ struct Answer: ~Copyable {
   var json = JSONWriter()
   /// The version of the one record that is shown: its ETag.
   var version: Int?
+  /// Whether its version counts all that is shown: otherwise it is sent again also to who has this version (no 304).
+  var versionTellsAll = true
   /// Where the record is that was made: the path before its id, and the id.
   var location: (collection: StaticString, id: UUIDv7)?
   /// The cursor of the next page of a list, ready for a URL.
@@ -19,10 +21,17 @@ struct Answer: ~Copyable {
     status = 200
     json.octets.removeAll()
     version = nil
+    versionTellsAll = true
     location = nil
     nextCursor = nil
     isReplayed = false
     seen.reset()
+  }
+
+  /// Says that it was done, without showing the record (RFC 7240 §4.2).
+  mutating func leaveOutBody() {
+    json.octets.removeAll()
+    if status == 200 { status = 204 }
   }
 
   /// What an answer showed.

@@ -16,6 +16,8 @@ struct Call: Sendable {
   let caller: Caller?
   /// The id in the path; nil when the template has none.
   let id: UUIDv7?
+  /// Which state of the record is meant; nil for an operation that asks for no If-Match.
+  let ifMatch: IfMatch?
   /// `Prefer: return=minimal` was asked for (RFC 7240 §4.2).
   let prefersMinimal: Bool
 
@@ -26,6 +28,13 @@ struct Call: Sendable {
 
   /// For whom rows are read.
   var viewer: Viewer { caller.map { Viewer($0.principal.binding, today: today) } ?? .outsider }
+
+  /// The id in the path, of the kind of record that is meant.
+  /// - Throws: 404 when the template has none.
+  func recordID<Named>() throws(Problem) -> Identifier<Named> {
+    guard let id else { throw Problem(.notFound) }
+    return Identifier(rawValue: id)
+  }
 
   /// A new key.
   func newKey() -> UUIDv7 { service.environment.newKey(at: now) }

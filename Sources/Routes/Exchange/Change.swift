@@ -8,6 +8,10 @@ struct Change: Sendable {
     let id: UUIDv7
     /// The client that it is about.
     var client: UUIDv7?
+    /// Another client that was changed with it.
+    var otherClient: UUIDv7?
+    /// What the audit trail says of the right by which it was done.
+    var rule: StaticString?
   }
 
   /// What is answered.

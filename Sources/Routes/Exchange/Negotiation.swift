@@ -12,13 +12,13 @@ extension Request {
     return weight > 0
   }
 
-  /// Whether its body is JSON in UTF-8, in no content coding.
-  var hasJSONBody: Bool {
+  /// Whether its body is of this media type, JSON in UTF-8, in no content coding.
+  func hasBody(in mediaType: StaticString) -> Bool {
     guard let type = field(.contentType), count(of: .contentType) == 1 else { return false }
     if let coding = field(.contentEncoding), !coding.isWord("identity") { return false }
     var end = 0
     while end < type.count, type[end] != UInt8(ascii: ";") { end += 1 }
-    guard type.extracting(0..<end).trimmed().isWord("application/json") else { return false }
+    guard type.extracting(0..<end).trimmed().isWord(mediaType) else { return false }
     let parameters = type.extracting(min(end + 1, type.count)..<type.count).trimmed()
     return parameters.isEmpty || parameters.isWord("charset=utf-8") || parameters.isWord("charset=\"utf-8\"")
   }
@@ -26,16 +26,13 @@ extension Request {
   /// Whether it has a body, or one is on its way.
   var hasBody: Bool { !body.isEmpty || announcedBodyBytes != 0 }
 
-  /// Whether `If-None-Match` names this version, or any (RFC 9110 §13.1.2).
+  /// Whether `If-None-Match` names this version, or any (RFC 9110 §13.1.2). Weak tags count.
   func hasAlready(version: Int) -> Bool {
     guard let field = field(.ifNoneMatch) else { return false }
-    var start = 0
-    while start < field.count {
-      var end = start
-      while end < field.count, field[end] != UInt8(ascii: ",") { end += 1 }
-      let tag = field.extracting(start..<end).trimmed()
-      if tag.isWord("*") || tag.isETag(of: version) { return true }
-      start = end + 1
+    if field.isWord("*") { return true }
+    var tags = EntityTags(field)
+    while let tag = try? tags.next() {
+      if tag.version == version, !tag.hasSuffix { return true }
     }
     return false
   }
@@ -44,22 +41,5 @@ extension Request {
   var prefersMinimal: Bool {
     guard let field = field(.prefer) else { return false }
     return FieldList(field).weight { $0.isWord("return=minimal") } != nil
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether it is `"<version>"`, weak or strong: the comparison of If-None-Match is the weak one.
-  fileprivate func isETag(of version: Int) -> Bool {
-    var tag = self
-    if tag.hasPrefix("w/") { tag = tag.extracting(2..<tag.count) }
-    guard tag.count >= 3, tag[0] == UInt8(ascii: "\""), tag[tag.count - 1] == UInt8(ascii: "\"") else {
-      return false
-    }
-    var number = 0
-    for index in 1..<tag.count - 1 {
-      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= tag[index], number < 1 << 50 else { return false }
-      number = number * 10 + Int(tag[index] - UInt8(ascii: "0"))
-    }
-    return number == version && tag[1] != UInt8(ascii: "0")
   }
 }

@@ -55,6 +55,14 @@ struct Query {
     return word
   }
 
+  /// A parameter that is a day, `yyyy-mm-dd`.
+  func date(_ name: String, _ faults: inout Faults) -> CalendarDate? {
+    guard let text = values[name] else { return nil }
+    let date = CalendarDate(text)
+    if date == nil { faults.add(.malformedDate, inQuery: name) }
+    return date
+  }
+
   /// Digits alone; `Int` itself would take `+5`.
   private static func number(_ text: String) -> Int? {
     guard text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else { return nil }

@@ -11,6 +11,18 @@ extension Service {
     do { try buffer.record(event) } catch { throw .unavailable() }
   }
 
+  /// Notes a change in its own transaction; in the trail of every client that it is about.
+  func audit(_ made: Change.Made, _ call: Call, _ transaction: borrowing WriteTransaction) throws {
+    var seen = Answer.Seen()
+    (seen.object, seen.client) = (made.id, made.client)
+    guard var event = event(seen, call) else { return }
+    event.rule = made.rule
+    try AuditChain.append(event, to: transaction)
+    guard let other = made.otherClient else { return }
+    (event.objectID, event.clientID) = (other, Client.ID(rawValue: other))
+    try AuditChain.append(event, to: transaction)
+  }
+
   /// Notes a refusal that tells something of who tried what: a request without any token tells nothing. One that cannot be noted shows nothing, and is refused all
   /// the same.
   func auditRefusal(_ problem: Problem, _ exchange: Exchange, in buffer: AuditBuffer) {

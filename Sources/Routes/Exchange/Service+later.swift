@@ -19,7 +19,7 @@ extension Service {
     database.writer.submit { transaction in
       var answer = Answer()
       try self.make(change, call, key, transaction, &answer)
-      if call.prefersMinimal { answer.json.octets.removeAll() }
+      if call.prefersMinimal { answer.leaveOutBody() }
       var response = Response()
       self.respond(answer, to: exchange, &response)
       if call.prefersMinimal { response.add("Preference-Applied", "return=minimal") }
@@ -99,9 +99,7 @@ extension Service {
           location: answer.location.map { "\($0.collection)\($0.id)" }, version: answer.version),
         to: request, at: call.now)
     }
-    var seen = Answer.Seen()
-    (seen.object, seen.client) = (made.id, made.client)
-    if let event = event(seen, call) { try AuditChain.append(event, to: transaction) }
+    try audit(made, call, transaction)
   }
 
   /// Gives the answer of the first time again. What is shown is the record as it is now.

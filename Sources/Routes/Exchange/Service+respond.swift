@@ -23,6 +23,9 @@ extension Service {
     if let location = problem.location { response.add("Location", location) }
     if let version = problem.version { response.add("ETag", "\"\(version)\"") }
     if let seconds = problem.retryAfterSeconds { response.add("Retry-After", String(seconds)) }
+    if problem.kind == .unsupportedMediaType, let route = exchange.routeIndex.map({ routes[$0] }) {
+      response.add(route.method == .patch ? "Accept-Patch" : "Accept", route.bodyMediaType)
+    }
     if problem.kind == .unauthenticated { response.add("WWW-Authenticate", "Bearer realm=\"veerkracht\"") }
     response.add("Content-Type", "application/problem+json")
     response.add("Content-Language", exchange.language.tag)

@@ -31,6 +31,15 @@ struct Faults {
     return word < asked.count && asked[word] & (1 << (index & 63)) != 0
   }
 
+  /// Marks every member of an object as asked for.
+  mutating func noteMembers(of object: JSONObject) {
+    var key = object.value.index + 1
+    while key < object.value.node.next {
+      note(key)
+      key = Int(object.value.nodes[key + 1].next)
+    }
+  }
+
   /// To be called once, when everything that a body may hold has been asked for: every other member of the
   /// objects that were looked into is a fault. A mistyped clinical field must not vanish.
   mutating func refuseUnknownMembers(of root: JSONValue) {

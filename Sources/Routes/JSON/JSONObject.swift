@@ -42,6 +42,12 @@ struct JSONObject: ~Escapable {
     member(name, &faults)?.boolean(&faults)
   }
 
+  /// - Parameter value: what holds where the member is absent or `null`; nil when that is a fault.
+  func boolean(_ name: StaticString, orElse value: Bool?, _ faults: inout Faults) -> Bool? {
+    if let value { return member(name, &faults, { $0.boolean(&$1) }) ?? value }
+    return requiredMember(name, &faults)?.boolean(&faults)
+  }
+
   @_lifetime(copy self)
   func object(_ name: StaticString, _ faults: inout Faults) -> JSONObject? {
     if let found = member(name, &faults) { found.object(&faults) } else { nil }

@@ -44,6 +44,13 @@ extension FaultCode {
     "malformedVersionLabel", dutch: "Dit is geen versieaanduiding.", english: "This is not a version label.")
   static let tooMany = FaultCode(
     "tooMany", dutch: "Dit zijn er te veel.", english: "There are too many of these.")
+  static let tooFew = FaultCode(
+    "tooFew", dutch: "Dit zijn er te weinig.", english: "There are too few of these.")
+  static let duplicateElement = FaultCode(
+    "duplicateElement", dutch: "Dit staat er twee keer.", english: "This is here twice.")
+  static let malformedCode = FaultCode(
+    "malformedCode", dutch: "Dit is geen code (een kleine letter, dan letters en cijfers).",
+    english: "This is not a code (a lower-case letter, then letters and digits).")
   static let wrongCount = FaultCode(
     "wrongCount", dutch: "Dit zijn er niet zoveel als er horen te zijn.",
     english: "This is not as many as there should be.")
@@ -61,6 +68,11 @@ extension FaultCode {
   static let malformedIdempotencyKey = FaultCode(
     "malformedIdempotencyKey", dutch: "De Idempotency-Key moet 1 tot 64 zichtbare ASCII-tekens hebben.",
     english: "The Idempotency-Key must be 1 to 64 visible ASCII characters.")
+  static let malformedIfMatch = FaultCode(
+    "malformedIfMatch", dutch: "If-Match moet ETags bevatten, zoals \"3\", of *.",
+    english: "If-Match must hold ETags, such as \"3\", or *.")
+  static let mayNotBeInFuture = FaultCode(
+    "mayNotBeInFuture", dutch: "Deze dag moet nog komen.", english: "This day is still to come.")
   static let mayNotBeInPast = FaultCode(
     "mayNotBeInPast", dutch: "Dit moment is al voorbij.", english: "This moment has passed already.")
 }

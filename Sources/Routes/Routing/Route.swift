@@ -18,6 +18,16 @@ struct Route: Sendable {
   let trail: Trail?
   let work: Work
 
+  /// Whether a request has to say which state of the record it means (RFC 6585 §3): all that change one do, but for
+  /// operations with a name of their own.
+  var needsIfMatch: Bool { method == .put || method == .patch || method == .delete }
+
+  /// The one media type that its body may have.
+  var bodyMediaType: StaticString { method == .patch ? Self.mergePatch : "application/json" }
+
+  /// The one form of a patch (RFC 7396 §4).
+  static let mergePatch: StaticString = "application/merge-patch+json"
+
   /// What is done to which kind of record, in the audit trail's words.
   struct Trail: Sendable {
     let action: AuditEvent.Action
@@ -49,6 +59,8 @@ struct Route: Sendable {
 
   /// The bodies that are read.
   static let bodyBytesMaxDefault = 1_048_576
+  /// A patch is merged on the writer's thread, where others wait.
+  static let patchBytesMax = 65_536
   /// A body that a route does not read, such as that of a GET, is taken in and passed over up to this size.
   static let unwantedBodyBytesMax = 65_536
 }

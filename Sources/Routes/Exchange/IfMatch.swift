@@ -1,0 +1,42 @@
+import Domain
+import HTTPServer
+
+/// Which state of a record its caller means to change (RFC 9110 §13.1.1). Without it, two who change the same record
+/// would not see each other's work.
+enum IfMatch: Equatable, Sendable {
+  /// `*`: whatever it is now.
+  case any
+  /// One of these versions. None when no tag can match: those that are weak, or not of this service's making.
+  case versions([Int])
+
+  /// - Throws: 428 when the request says nothing, 400 when it is no list of entity tags.
+  init(_ request: borrowing Request) throws(Problem) {
+    guard let field = request.field(.ifMatch) else { throw Problem(.preconditionRequired) }
+    guard request.count(of: .ifMatch) == 1 else { throw Self.malformed }
+    if field.isWord("*") {
+      self = .any
+      return
+    }
+    var versions: [Int] = []
+    var tags = EntityTags(field)
+    do {
+      while let tag = try tags.next() {
+        if !tag.isWeak, let version = tag.version { versions.append(version) }
+      }
+    } catch {
+      throw Self.malformed
+    }
+    self = .versions(versions)
+  }
+
+  /// - Throws: `Refusal.changedMeanwhile` when the record, now in this version, is not in one that was meant.
+  func confirm(_ version: Int) throws(Domain.Refusal) {
+    switch self {
+    case .any: return
+    case .versions(let versions):
+      guard versions.contains(version) else { throw .changedMeanwhile(version: version) }
+    }
+  }
+
+  private static let malformed = Problem(.malformedIfMatch, in: .header, at: "If-Match")
+}
