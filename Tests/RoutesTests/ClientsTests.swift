@@ -26,7 +26,7 @@ import Testing
     #expect(
       Set(answer.json.keys) == [
         "id", "version", "createdAt", "updatedAt", "givenName", "infix", "familyName", "birthDate", "email",
-        "phone", "address", "occupation", "employer", "gp", "statement",
+        "phone", "address", "occupation", "employer", "gp", "statement", "possibleDuplicates",
       ])
     #expect(answer.json["statement"] as? String == "Ik zie het zelf anders.\n\"Zo\".")
     #expect(answer.json["createdAt"] as? String == service.clock.now.description)

@@ -1,6 +1,8 @@
 import Domain
 import Foundation
 import HTTPServer
+import Persistence
+import SQLite
 import Testing
 
 @testable import Routes
@@ -80,6 +82,17 @@ import Testing
     (#"{"role":"admin","name":"x","expiresAt":"2020-01-01T00:00:00Z"}"#, "#/expiresAt mayNotBeInPast"),
   ]) func `need a role, a name, and whom they stand for`(body: String, fault: String) throws {
     #expect(try make(body).errors == [fault])
+  }
+
+  @Test func `for those who see dossiers are flagged in the audit trail`() throws {
+    let roles = ["coordinator", "reporter", "admin"]
+    for role in roles { #expect(try make(#"{"role":"\#(role)","name":"x"}"#).status == 201) }
+    let rules = try service.database.reader().read { database in
+      try database.all("SELECT rule FROM audit_event WHERE action = 'create' ORDER BY seq") { row in
+        row.optionalString(0)
+      }
+    }
+    #expect(rules == ["adminMadeDossierToken", nil, nil])
   }
 
   @Test func `live two at a time`() throws {

@@ -30,8 +30,14 @@ public enum Refusal: Error, Equatable, Sendable {
   case unknownPractitioner(Practitioner.ID)
   case unknownIntake(Intake.ID)
   case unknownToken(AccessToken.ID)
-  /// The referrer may not send intakes any more.
+  /// The referrer may not send intakes any more, nor get new tokens.
   case referrerInactive(Referrer.ID)
+  /// The practitioner gets no new work and no new tokens.
+  case practitionerInactive(Practitioner.ID)
+  /// The client has been merged with another, under whose id all of it is.
+  case clientMerged(into: Client.ID)
+  /// A client cannot be merged with itself.
+  case mergedWithItself
   /// This referrer has sent an intake with this ZorgDomein number before; carries that one.
   case zorgdomeinNumberTaken(Intake.ID)
   /// Only what is still `received` can be withdrawn; carries where it stands.

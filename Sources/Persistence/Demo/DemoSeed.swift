@@ -60,8 +60,10 @@ public struct DemoSeed: Sendable {
 
   /// - Returns: The anchor: when the cooperative was first sown.
   private func people(_ transaction: borrowing WriteTransaction) throws -> Instant {
-    if let first = try transaction.reading.referrer(DemoPeople.referrerIDs[0]) { return first.createdAt }
-    let isEmpty = try transaction.reading.referrers(after: nil, limit: 1).isEmpty
+    if let first = try transaction.reading.referrer(DemoPeople.referrerIDs[0], for: .coordinator) {
+      return first.createdAt
+    }
+    let isEmpty = try transaction.reading.referrers(for: .coordinator, after: nil, limit: 1).isEmpty
     guard isEmpty, try !transaction.reading.exists("SELECT 1 FROM client LIMIT 1") else {
       throw DemoFailure.otherDataPresent
     }

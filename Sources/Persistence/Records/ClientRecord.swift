@@ -10,12 +10,21 @@ enum ClientRecord {
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
     """
 
+  static let update: StaticString = """
+    UPDATE client
+    SET given_name = ?2, infix = ?3, family_name = ?4, family_name_folded = ?5, birth_date = ?6, email = ?7, phone = ?8,
+        street = ?9, house_number = ?10, postcode = ?11, city = ?12, occupation = ?13, employer_name = ?14,
+        gp_name = ?15, gp_agb_code = ?16, gp_phone = ?17, statement = ?18, version = version + 1,
+        updated_at = max(?19, updated_at)
+    WHERE id = ?1
+    """
+
   /// A coordinator's page, or one row (`Window`). By the primary key.
   static let selectAll: StaticString = """
     SELECT id, version, created_at, updated_at, given_name, infix, family_name, birth_date, email, phone, street,
            house_number, postcode, city, occupation, employer_name, gp_name, gp_agb_code, gp_phone, statement
     FROM client
-    WHERE id BETWEEN ?1 AND ?2
+    WHERE id BETWEEN ?1 AND ?2 AND merged_into IS NULL
     ORDER BY id
     LIMIT ?3
     """
@@ -40,6 +49,7 @@ enum ClientRecord {
     SELECT id
     FROM client
     WHERE birth_date = ?3 AND family_name_folded >= ?4 AND family_name_folded < ?5 AND id BETWEEN ?1 AND ?2
+      AND merged_into IS NULL
     ORDER BY id
     """
 
@@ -47,7 +57,8 @@ enum ClientRecord {
   static let searchByPartOfName: StaticString = """
     SELECT id
     FROM client
-    WHERE id BETWEEN ?1 AND ?2 AND family_name_folded LIKE ?3 ESCAPE '\\' AND (?4 IS NULL OR birth_date = ?4)
+    WHERE id BETWEEN ?1 AND ?2 AND merged_into IS NULL AND family_name_folded LIKE ?3 ESCAPE '\\'
+      AND (?4 IS NULL OR birth_date = ?4)
     ORDER BY id
     LIMIT ?5
     """
@@ -57,7 +68,7 @@ enum ClientRecord {
     SELECT other.id
     FROM client AS one JOIN client AS other
       ON other.birth_date = one.birth_date AND other.family_name_folded = one.family_name_folded
-    WHERE one.id = ?1 AND other.id <> ?1
+    WHERE one.id = ?1 AND other.id <> ?1 AND other.merged_into IS NULL
     ORDER BY other.id
     LIMIT ?2
     """
@@ -194,6 +205,17 @@ extension WriteTransaction {
       details.address?.street, details.address?.houseNumber, details.address?.postcode, details.address?.city,
       details.occupation, details.employer?.name, details.gp?.name, details.gp?.agbCode, details.gp?.phone,
       details.statement, client.version, client.createdAt, client.updatedAt)
+    try statement.run()
+  }
+  /// Replaces what is told about a client. Who may do it, and in which version, is for the caller to know.
+  public func update(_ id: Client.ID, to details: Client.Details, at now: Instant) throws(SQLiteError) {
+    let statement = try statement(ClientRecord.update)
+    try statement.bindAll(
+      id, details.name.givenName, details.name.infix, details.name.familyName,
+      FoldedName(details.name.familyName.text), details.birthDate, details.email, details.phone,
+      details.address?.street, details.address?.houseNumber, details.address?.postcode, details.address?.city,
+      details.occupation, details.employer?.name, details.gp?.name, details.gp?.agbCode, details.gp?.phone,
+      details.statement, now)
     try statement.run()
   }
 }

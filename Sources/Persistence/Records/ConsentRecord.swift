@@ -9,6 +9,11 @@ enum ConsentRecord {
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
     """
 
+  /// By consent_by_client.
+  static let selectLiveParental: StaticString = """
+    SELECT 1 FROM consent WHERE client_id = ?1 AND purpose = 'parental' AND given = 1 AND withdrawn_at IS NULL LIMIT 1
+    """
+
   /// By consent_by_client; sorts one client's consents.
   static let selectOfIntake: StaticString = """
     SELECT id, client_id, intake_id, purpose, recipient, given, text_version, at, withdrawn_at, version, created_at,
@@ -73,6 +78,11 @@ extension ReadTransaction {
     try forEachRow(ConsentRecord.selectOfIntake, client, intake) { row throws(SQLiteError) in
       try read(ConsentRow(row))
     }
+  }
+
+  /// Whether a parent's consent for this client lives.
+  public func hasParentalConsent(_ client: Client.ID) throws(SQLiteError) -> Bool {
+    try exists(ConsentRecord.selectLiveParental, client)
   }
 
   /// Lends all consents of a client, by id. The caller has made sure that the client may be seen.

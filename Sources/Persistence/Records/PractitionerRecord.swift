@@ -19,15 +19,48 @@ enum PractitionerRecord {
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
     """
 
-  static let selectIDs: StaticString = """
-    SELECT id FROM practitioner WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3
+  static let update: StaticString = """
+    UPDATE practitioner
+    SET name = ?2, agb_code = ?3, email = ?4, phone = ?5, active = ?6, version = version + 1,
+        updated_at = max(?7, updated_at)
+    WHERE id = ?1
     """
 
+  static let deleteDisciplines: StaticString = """
+    DELETE FROM practitioner_discipline WHERE practitioner_id = ?1
+    """
+
+  static let deleteRegistrations: StaticString = """
+    DELETE FROM practitioner_registration WHERE practitioner_id = ?1
+    """
+
+  /// A page, or one row (`Window`). By the primary key.
   static let select: StaticString = """
     SELECT id, name, agb_code, email, phone, active, version, created_at, updated_at
     FROM practitioner
-    WHERE id = ?1
+    WHERE id BETWEEN ?1 AND ?2
+    ORDER BY id
+    LIMIT ?3
     """
+
+  /// A page of those whom a registration fails before a day: one that ends and is followed by none of the same
+  /// association, or all of them, because there is none. By the primary keys.
+  static let selectExpiring: StaticString = """
+    SELECT id, name, agb_code, email, phone, active, version, created_at, updated_at
+    FROM practitioner
+    WHERE id BETWEEN ?1 AND ?2
+      AND (NOT EXISTS (SELECT 1 FROM practitioner_registration WHERE practitioner_id = practitioner.id)
+           OR EXISTS (
+             SELECT 1
+             FROM practitioner_registration
+             WHERE practitioner_id = practitioner.id
+             GROUP BY association
+             HAVING max(valid_until) < ?4))
+    ORDER BY id
+    LIMIT ?3
+    """
+
+  static let selectStanding: StaticString = "SELECT active FROM practitioner WHERE id = ?1"
 
   static let selectDisciplines: StaticString = """
     SELECT discipline FROM practitioner_discipline WHERE practitioner_id = ?1 ORDER BY position
@@ -51,8 +84,48 @@ enum PractitionerRecord {
 }
 
 extension ReadTransaction {
+  /// - Returns: `nil` when there is no such practitioner, or none that `viewer` may know of.
+  public func practitioner(_ id: Practitioner.ID, for viewer: Viewer) throws(SQLiteError) -> Practitioner? {
+    try practitioners(.one(id), for: viewer, registrationExpiresBefore: nil, limit: 1).first
+  }
+
+  /// At most `limit` practitioners that `viewer` may see, by id, from after `cursor` on.
+  /// - Parameter day: Only those who have no registration, or one that ends before this day and is followed by none of
+  ///   the same association.
+  public func practitioners(
+    for viewer: Viewer, registrationExpiresBefore day: CalendarDate? = nil, after cursor: Practitioner.ID?,
+    limit: Int
+  ) throws(SQLiteError) -> [Practitioner] {
+    try practitioners(.after(cursor), for: viewer, registrationExpiresBefore: day, limit: limit)
+  }
+
+  /// Whether new work may be given to a practitioner, so far as that is for the cooperative to say.
   /// - Returns: `nil` when there is no such practitioner.
-  public func practitioner(_ id: Practitioner.ID) throws(SQLiteError) -> Practitioner? {
+  public func practitionerIsActive(_ id: Practitioner.ID) throws(SQLiteError) -> Bool? {
+    try first(PractitionerRecord.selectStanding, id) { row in row.bool(0) }
+  }
+
+  /// The one rule of who sees which practitioners: the cooperative's own people, all of them.
+  private func practitioners(
+    _ window: Window<Practitioner>, for viewer: Viewer, registrationExpiresBefore day: CalendarDate?,
+    limit: Int
+  ) throws(SQLiteError) -> [Practitioner] {
+    switch viewer {
+    case .coordinator, .practitioner:
+      guard let day else {
+        return try all(PractitionerRecord.select, window.first, window.last, limit) {
+          row throws(SQLiteError) in try practitioner(row)
+        }
+      }
+      return try all(PractitionerRecord.selectExpiring, window.first, window.last, limit, day) {
+        row throws(SQLiteError) in try practitioner(row)
+      }
+    case .referrer, .outsider: return []
+    }
+  }
+
+  private func practitioner(_ row: borrowing Row) throws(SQLiteError) -> Practitioner {
+    let id: Practitioner.ID = try row.id(0, "practitioner.id")
     let disciplines = try all(PractitionerRecord.selectDisciplines, id) { row throws(SQLiteError) in
       guard let word = CodeWord(row.string(0)) else {
         throw .malformedRow("practitioner_discipline.discipline")
@@ -62,31 +135,14 @@ extension ReadTransaction {
     let registrations = try all(PractitionerRecord.selectRegistrations, id) { row throws(SQLiteError) in
       try PractitionerRecord.readRegistration(row)
     }
-    return try first(PractitionerRecord.select, id) { row throws(SQLiteError) in
-      Practitioner(
-        id: try row.id(0, "practitioner.id"), version: row.int(6), createdAt: row.instant(7),
-        updatedAt: row.instant(8),
-        details: Practitioner.Details(
-          name: row.line(1), disciplines: disciplines, registrations: registrations,
-          agbCode: try row.optional(2, "practitioner.agb_code") { AGB($0) },
-          email: try row.optional(3, "practitioner.email") { EmailAddress($0) },
-          phone: try row.optional(4, "practitioner.phone") { PhoneNumber($0) },
-          active: row.bool(5)))
-    }
-  }
-
-  /// At most `limit` practitioners after `cursor`, by id.
-  public func practitioners(after cursor: Practitioner.ID?, limit: Int) throws(SQLiteError) -> [Practitioner]
-  {
-    let window = Window.after(cursor)
-    let ids: [Practitioner.ID] = try all(PractitionerRecord.selectIDs, window.first, window.last, limit) {
-      row throws(SQLiteError) in try row.id(0, "practitioner.id")
-    }
-    var practitioners: [Practitioner] = []
-    for id in ids {
-      if let practitioner = try practitioner(id) { practitioners.append(practitioner) }
-    }
-    return practitioners
+    return Practitioner(
+      id: id, version: row.int(6), createdAt: row.instant(7), updatedAt: row.instant(8),
+      details: Practitioner.Details(
+        name: row.line(1), disciplines: disciplines, registrations: registrations,
+        agbCode: try row.optional(2, "practitioner.agb_code") { AGB($0) },
+        email: try row.optional(3, "practitioner.email") { EmailAddress($0) },
+        phone: try row.optional(4, "practitioner.phone") { PhoneNumber($0) },
+        active: row.bool(5)))
   }
 }
 
@@ -96,13 +152,29 @@ extension WriteTransaction {
     try run(
       PractitionerRecord.insert, practitioner.id, details.name, details.agbCode, details.email, details.phone,
       details.active, practitioner.version, practitioner.createdAt, practitioner.updatedAt)
+    try insertLists(of: practitioner.id, details)
+  }
+
+  /// Replaces what is told about a practitioner. Who may do it, and in which version, is for the caller to know.
+  public func update(
+    _ id: Practitioner.ID, to details: Practitioner.Details, at now: Instant
+  ) throws(SQLiteError) {
+    try run(
+      PractitionerRecord.update, id, details.name, details.agbCode, details.email, details.phone,
+      details.active, now)
+    try run(PractitionerRecord.deleteDisciplines, id)
+    try run(PractitionerRecord.deleteRegistrations, id)
+    try insertLists(of: id, details)
+  }
+
+  private func insertLists(of id: Practitioner.ID, _ details: Practitioner.Details) throws(SQLiteError) {
     for (position, discipline) in details.disciplines.enumerated() {
-      try run(PractitionerRecord.insertDiscipline, practitioner.id, position, discipline)
+      try run(PractitionerRecord.insertDiscipline, id, position, discipline)
     }
     for (position, registration) in details.registrations.enumerated() {
       try run(
-        PractitionerRecord.insertRegistration, practitioner.id, position, registration.association,
-        registration.number, registration.category, registration.validFrom, registration.validUntil)
+        PractitionerRecord.insertRegistration, id, position, registration.association, registration.number,
+        registration.category, registration.validFrom, registration.validUntil)
     }
   }
 }

@@ -9,6 +9,7 @@ enum ReferrerRecord {
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
     """
 
+  /// A coordinator's page, or one row (`Window`). By the primary key.
   static let select: StaticString = """
     SELECT id, kind, name, organisation, agb_code, email, phone, secure_mail_address, active, version, created_at,
            updated_at
@@ -16,6 +17,21 @@ enum ReferrerRecord {
     WHERE id BETWEEN ?1 AND ?2
     ORDER BY id
     LIMIT ?3
+    """
+
+  /// A referrer's own row, where the window holds it. By the primary key.
+  static let selectOwn: StaticString = """
+    SELECT id, kind, name, organisation, agb_code, email, phone, secure_mail_address, active, version, created_at,
+           updated_at
+    FROM referrer
+    WHERE id = ?3 AND id BETWEEN ?1 AND ?2
+    """
+
+  static let update: StaticString = """
+    UPDATE referrer
+    SET kind = ?2, name = ?3, organisation = ?4, agb_code = ?5, email = ?6, phone = ?7, secure_mail_address = ?8,
+        active = ?9, version = version + 1, updated_at = max(?10, updated_at)
+    WHERE id = ?1
     """
 
   static let selectStanding: StaticString = "SELECT kind, active FROM referrer WHERE id = ?1"
@@ -35,12 +51,16 @@ enum ReferrerRecord {
 }
 
 extension ReadTransaction {
-  /// - Returns: `nil` when there is no such referrer.
-  public func referrer(_ id: Referrer.ID) throws(SQLiteError) -> Referrer? {
-    let window = Window.one(id)
-    return try first(ReferrerRecord.select, window.first, window.last, 1) { row throws(SQLiteError) in
-      try ReferrerRecord.read(row)
-    }
+  /// - Returns: `nil` when there is no such referrer, or none that `viewer` may know of.
+  public func referrer(_ id: Referrer.ID, for viewer: Viewer) throws(SQLiteError) -> Referrer? {
+    try referrers(.one(id), for: viewer, limit: 1).first
+  }
+
+  /// At most `limit` referrers that `viewer` may see, by id, from after `cursor` on.
+  public func referrers(
+    for viewer: Viewer, after cursor: Referrer.ID?, limit: Int
+  ) throws(SQLiteError) -> [Referrer] {
+    try referrers(.after(cursor), for: viewer, limit: limit)
   }
 
   /// What a referrer may do, without its names and addresses.
@@ -52,11 +72,16 @@ extension ReadTransaction {
     }
   }
 
-  /// At most `limit` referrers after `cursor`, by id.
-  public func referrers(after cursor: Referrer.ID?, limit: Int) throws(SQLiteError) -> [Referrer] {
-    let window = Window.after(cursor)
-    return try all(ReferrerRecord.select, window.first, window.last, limit) { row throws(SQLiteError) in
-      try ReferrerRecord.read(row)
+  /// The one rule of who sees which referrers.
+  private func referrers(
+    _ window: Window<Referrer>, for viewer: Viewer, limit: Int
+  ) throws(SQLiteError) -> [Referrer] {
+    switch viewer {
+    case .coordinator:
+      try all(ReferrerRecord.select, window.first, window.last, limit, read: ReferrerRecord.read)
+    case .referrer(let own):
+      try all(ReferrerRecord.selectOwn, window.first, window.last, own, read: ReferrerRecord.read)
+    case .practitioner, .outsider: []
     }
   }
 }
@@ -68,5 +93,11 @@ extension WriteTransaction {
       ReferrerRecord.insert, referrer.id, details.kind, details.name, details.organisation, details.agbCode,
       details.email, details.phone, details.secureMailAddress, details.active, referrer.version,
       referrer.createdAt, referrer.updatedAt)
+  }
+  /// Replaces what is told about a referrer. Who may do it, and in which version, is for the caller to know.
+  public func update(_ id: Referrer.ID, to details: Referrer.Details, at now: Instant) throws(SQLiteError) {
+    try run(
+      ReferrerRecord.update, id, details.kind, details.name, details.organisation, details.agbCode,
+      details.email, details.phone, details.secureMailAddress, details.active, now)
   }
 }

@@ -167,10 +167,16 @@ extension WriteTransaction {
   /// Makes a token. The first of a referrer or practitioner speaks for that one; the first of a role at the centre and a
   /// name makes a new principal, and its successor takes that over.
   /// - Throws: `Refusal.tokensTooMany` when two of this role, binding and name live; `.unknownReferrer` or
-  ///   `.unknownPractitioner`; or what SQLite says.
+  ///   `.unknownPractitioner`; `.referrerInactive` or `.practitionerInactive`; or what SQLite says.
   @discardableResult
   public func insert(_ token: NewToken, at now: Instant) throws -> AccessToken {
     let (referrer, practitioner) = token.binding.columns
+    if let referrer, try reading.referrerStanding(referrer)?.active == false {
+      throw Refusal.referrerInactive(referrer)
+    }
+    if let practitioner, try reading.practitionerIsActive(practitioner) == false {
+      throw Refusal.practitionerInactive(practitioner)
+    }
     let live: [Principal.ID] = try reading.all(
       TokenRecord.selectLive, token.binding.role, token.name, referrer, practitioner, now
     ) { row throws(SQLiteError) in try row.id(1, "token.principal_id") }

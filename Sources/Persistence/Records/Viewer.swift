@@ -3,12 +3,12 @@ public import Domain
 /// For whom rows are read. Every query that shows a dossier asks for one, and has one statement per viewer: what a
 /// viewer may not see is not among the rows, in a list as in a single read.
 ///
-/// | viewer | clients | intakes |
-/// |---|---|---|
-/// | coordinator | all | all |
-/// | practitioner | in whose care team it is today | of those clients |
-/// | referrer | none | its own |
-/// | outsider | none | none |
+/// | viewer | clients | intakes | referrers | practitioners |
+/// |---|---|---|---|---|
+/// | coordinator | all but merged ones | all | all | all |
+/// | practitioner | in whose care team it is today | of those clients | none | all |
+/// | referrer | none | its own | itself | none |
+/// | outsider | none | none | none | none |
 ///
 /// A single read is a page of one row (`Window.one`), by the same statement as the list: the two cannot differ.
 public enum Viewer: Hashable, Sendable {

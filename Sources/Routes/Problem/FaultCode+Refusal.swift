@@ -61,8 +61,20 @@ extension FaultCode {
       self.init("unknownToken", dutch: "Dit token is onbekend.", english: "This token is unknown.")
     case .referrerInactive:
       self.init(
-        "referrerInactive", dutch: "Deze verwijzer kan niet meer aanmelden.",
-        english: "This referrer cannot send intakes any more.")
+        "referrerInactive", dutch: "Deze verwijzer is niet meer actief.",
+        english: "This referrer is no longer active.")
+    case .practitionerInactive:
+      self.init(
+        "practitionerInactive", dutch: "Deze behandelaar is niet meer actief.",
+        english: "This practitioner is no longer active.")
+    case .clientMerged:
+      self.init(
+        "clientMerged", dutch: "Deze cliënt is samengevoegd met een andere.",
+        english: "This client has been merged with another.")
+    case .mergedWithItself:
+      self.init(
+        "mergedWithItself", dutch: "Een cliënt kan niet met zichzelf worden samengevoegd.",
+        english: "A client cannot be merged with itself.")
     case .zorgdomeinNumberTaken:
       self.init(
         "zorgdomeinNumberTaken", dutch: "Er is al een aanmelding met dit ZorgDomein-nummer.",

@@ -20,6 +20,7 @@ extension Problem {
     case .weeksOutsidePhase: self.init(FaultCode(refusal), at: "#/weeks")
     case .registrationEndsBeforeItBegins: self.init(FaultCode(refusal), at: "#/registrations")
     case .bindingMissing, .bindingNotAllowed: self.init(FaultCode(refusal), at: "#/binding")
+    case .mergedWithItself: self.init(FaultCode(refusal), at: "#/clientId")
     // What the body names is not there: its place is the body's.
     case .unknownReferrer: self.init(FaultCode(refusal), at: "#/referrerId")
     case .unknownPractitioner: self.init(FaultCode(refusal), at: "#/practitionerId")
@@ -27,6 +28,10 @@ extension Problem {
     case .unknownClient, .unknownIntake, .unknownToken: self.init(.notFound)
     // What was sent conflicts with what is there.
     case .referrerInactive: self.init(.referrerInactive)
+    case .practitionerInactive: self.init(.practitionerInactive)
+    case .clientMerged(let client):
+      self.init(.clientMerged)
+      location = "/v1/clients/\(client)"
     case .zorgdomeinNumberTaken(let intake):
       self.init(.zorgdomeinNumberTaken)
       location = "/v1/intakes/\(intake)"

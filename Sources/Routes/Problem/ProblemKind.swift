@@ -23,6 +23,8 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case zorgdomeinNumberTaken
   case intakeNotWithdrawable
   case referrerInactive
+  case practitionerInactive
+  case clientMerged
   case tokensTooMany
   case tokenAlreadyRevoked
   // What was sent cannot be done, or not now.
@@ -42,8 +44,8 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .methodNotAllowed: 405
     case .notAcceptable: 406
     case .requestTimeout: 408
-    case .zorgdomeinNumberTaken, .intakeNotWithdrawable, .referrerInactive, .tokensTooMany,
-      .tokenAlreadyRevoked:
+    case .zorgdomeinNumberTaken, .intakeNotWithdrawable, .referrerInactive, .practitionerInactive,
+      .clientMerged, .tokensTooMany, .tokenAlreadyRevoked:
       409
     case .preconditionFailed: 412
     case .contentTooLarge: 413
@@ -109,9 +111,14 @@ enum ProblemKind: String, CaseIterable, Sendable {
       Sentence(
         dutch: "Over deze aanmelding is al besloten", english: "This intake has been decided upon already")
     case .referrerInactive:
+      Sentence(dutch: "Deze verwijzer is niet meer actief", english: "This referrer is no longer active")
+    case .practitionerInactive:
       Sentence(
-        dutch: "Deze verwijzer kan niet meer aanmelden", english: "This referrer cannot send intakes any more"
-      )
+        dutch: "Deze behandelaar is niet meer actief", english: "This practitioner is no longer active")
+    case .clientMerged:
+      Sentence(
+        dutch: "Deze cliënt is samengevoegd met een andere",
+        english: "This client has been merged with another")
     case .tokensTooMany:
       Sentence(dutch: "Er zijn al genoeg geldige tokens", english: "There are enough live tokens already")
     case .tokenAlreadyRevoked:

@@ -7,14 +7,8 @@ enum Clients {
   static func get(
     _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    guard let id = call.id.map(Client.ID.init(rawValue:)) else { throw Problem(.notFound) }
-    let version = try database.client(id, for: call.viewer) { row throws(StorageError) in
-      answer.json.write(row)
-      return row.version
-    }
-    guard let version else { throw Problem(.notFound) }
-    answer.version = version
-    answer.seen.client = id.rawValue
+    let id: Client.ID = try call.recordID()
+    try show(id.rawValue, call, database, &answer)
   }
 
   static func list(
@@ -34,15 +28,57 @@ enum Clients {
   }
 }
 
+extension Clients {
+  /// Answers with one client. A coordinator is told who may be the same person; that is no part of the record, so its
+  /// version does not count it.
+  static func show(
+    _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  ) throws {
+    let client = Client.ID(rawValue: id)
+    let viewer = call.viewer
+    let version = try database.client(client, for: viewer) { row throws(StorageError) in
+      var duplicates: [Client.ID]?
+      if viewer == .coordinator {
+        duplicates = try database.possibleDuplicates(of: client, limit: Paging.limitMax)
+      }
+      answer.json.write(row, possibleDuplicates: duplicates)
+      answer.versionTellsAll = duplicates?.isEmpty ?? true
+      return row.version
+    }
+    guard let version else { throw try absence(of: client, viewer, database) }
+    answer.version = version
+    answer.seen.object = id
+    answer.seen.client = id
+  }
+
+  /// Why a client is not shown: a coordinator is told where to find what was merged, anybody else nothing.
+  static func absence(
+    of client: Client.ID, _ viewer: Viewer, _ database: borrowing ReadTransaction
+  ) throws -> any Error {
+    if viewer == .coordinator, let kept = try database.client(thatTookOver: client) {
+      return Refusal.clientMerged(into: kept)
+    }
+    return Problem(.notFound)
+  }
+}
+
 extension JSONWriter {
   /// One client, as every answer shows it.
-  mutating func write(_ row: ClientRow) {
+  /// - Parameter possibleDuplicates: nil where nobody looked for them.
+  mutating func write(_ row: ClientRow, possibleDuplicates: [Client.ID]? = nil) {
     openObject()
     member("id", utf8: row.id)
     member("version", row.version)
     member("createdAt", row.createdAt)
     member("updatedAt", row.updatedAt)
     writeDetails(row, withStatement: true)
+    if let possibleDuplicates {
+      openArray("possibleDuplicates")
+      for id in possibleDuplicates { element(id.description) }
+      closeArray()
+    } else {
+      null("possibleDuplicates")
+    }
     closeObject()
   }
 

@@ -22,7 +22,9 @@ enum Tokens {
       id: AccessToken.ID(rawValue: call.newKey()), hash: secret.hash, binding: binding, name: name,
       expiresAt: expiresAt, createdBy: call.caller?.principal)
     return Change(result: .created(in: "/v1/tokens/")) { transaction in
-      Change.Made(id: try transaction.insert(token, at: call.now).id.rawValue)
+      var made = Change.Made(id: try transaction.insert(token, at: call.now).id.rawValue)
+      if token.isMadeForDossier { made.rule = "adminMadeDossierToken" }
+      return made
     } show: { database, made, isReplay, answer in
       try show(made.id, database, &answer, secret: .some(isReplay ? nil : secret))
     }

@@ -16,9 +16,9 @@ import Testing
     try store.write { try $0.insert(full) }
     let least = try store.addReferrer()
     try store.read { reading throws(SQLiteError) in
-      #expect(try reading.referrer(full.id) == full)
-      #expect(try reading.referrers(after: nil, limit: 10) == [full, least])
-      #expect(try reading.referrers(after: full.id, limit: 10) == [least])
+      #expect(try reading.referrer(full.id, for: .coordinator) == full)
+      #expect(try reading.referrers(for: .coordinator, after: nil, limit: 10) == [full, least])
+      #expect(try reading.referrers(for: .coordinator, after: full.id, limit: 10) == [least])
       let standing = try reading.referrerStanding(full.id)
       #expect(standing?.kind == .psychologist)
       #expect(standing?.active == false)
@@ -41,8 +41,8 @@ import Testing
         agbCode: AGB("90001234"), email: EmailAddress("c@example.org"), phone: PhoneNumber("070-7654321")))
     try store.write { try $0.insert(practitioner) }
     try store.read { reading throws(SQLiteError) in
-      #expect(try reading.practitioner(practitioner.id) == practitioner)
-      #expect(try reading.practitioners(after: nil, limit: 10) == [practitioner])
+      #expect(try reading.practitioner(practitioner.id, for: .coordinator) == practitioner)
+      #expect(try reading.practitioners(for: .coordinator, after: nil, limit: 10) == [practitioner])
     }
   }
 

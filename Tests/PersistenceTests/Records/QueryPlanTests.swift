@@ -4,23 +4,27 @@ import Testing
 @testable import Persistence
 
 @Suite struct `A statement on the way of a request` {
-  static let statements: [StaticString] = [
-    ReferrerRecord.select, ReferrerRecord.selectStanding,
-    PractitionerRecord.selectIDs, PractitionerRecord.select, PractitionerRecord.selectDisciplines,
-    PractitionerRecord.selectRegistrations,
-    ClientRecord.selectAll, ClientRecord.selectInCare, ClientRecord.searchByBirthDate,
-    ClientRecord.selectPossibleDuplicates, ClientRecord.selectBirthDate, ClientRecord.isKnownToReferrer,
-    CareTeamRecord.select,
-    IntakeRecord.select, IntakeRecord.idsOfAll, IntakeRecord.idsOfStatus, IntakeRecord.idsOfReferrer,
-    IntakeRecord.idsOfReferrerAndStatus, IntakeRecord.idsInCare, IntakeRecord.idInCare,
-    IntakeRecord.selectByZorgdomeinNumber, IntakeRecord.selectStanding, IntakeRecord.updateStatus,
-    MeasurementRecord.selectOfIntake, MeasurementRecord.selectOfClient,
-    FlagRecord.selectOfIntake, FlagRecord.selectOfClient,
-    ConsentRecord.selectOfIntake, ConsentRecord.selectOfClient,
-    TokenRecord.selectByHash, TokenRecord.select, TokenRecord.selectLive, TokenRecord.revoke,
-    TokenRecord.touch,
-    IdempotencyRecord.select, IdempotencyRecord.purge,
-  ]
+  static let statements: [StaticString] =
+    [
+      ReferrerRecord.select, ReferrerRecord.selectOwn, ReferrerRecord.selectStanding, ReferrerRecord.update,
+      PractitionerRecord.select, PractitionerRecord.selectExpiring, PractitionerRecord.selectStanding,
+      PractitionerRecord.selectDisciplines, PractitionerRecord.selectRegistrations, PractitionerRecord.update,
+      PractitionerRecord.deleteDisciplines, PractitionerRecord.deleteRegistrations,
+      ClientRecord.update, ClientMerge.deleteDouble, ClientMerge.moveCareTeam, ClientMerge.mark,
+      ClientMerge.markEarlier, ClientMerge.selectMergedInto,
+      ClientRecord.selectAll, ClientRecord.selectInCare, ClientRecord.searchByBirthDate,
+      ClientRecord.selectPossibleDuplicates, ClientRecord.selectBirthDate, ClientRecord.isKnownToReferrer,
+      CareTeamRecord.select,
+      IntakeRecord.select, IntakeRecord.idsOfAll, IntakeRecord.idsOfStatus, IntakeRecord.idsOfReferrer,
+      IntakeRecord.idsOfReferrerAndStatus, IntakeRecord.idsInCare, IntakeRecord.idInCare,
+      IntakeRecord.selectByZorgdomeinNumber, IntakeRecord.selectStanding, IntakeRecord.updateStatus,
+      MeasurementRecord.selectOfIntake, MeasurementRecord.selectOfClient,
+      FlagRecord.selectOfIntake, FlagRecord.selectOfClient,
+      ConsentRecord.selectOfIntake, ConsentRecord.selectOfClient, ConsentRecord.selectLiveParental,
+      TokenRecord.selectByHash, TokenRecord.select, TokenRecord.selectLive, TokenRecord.revoke,
+      TokenRecord.touch,
+      IdempotencyRecord.select, IdempotencyRecord.purge,
+    ] + ClientMerge.moves
 
   @Test(arguments: statements.indices) func `is served by an index`(at index: Int) throws {
     let store = try TestStore()
@@ -33,7 +37,8 @@ import Testing
 
   /// The pages that a request may ask for without an end to it come in the order of an index: nothing is sorted.
   static let pages: [StaticString] = [
-    ReferrerRecord.select, PractitionerRecord.selectIDs, ClientRecord.selectAll, ClientRecord.selectInCare,
+    ReferrerRecord.select, PractitionerRecord.select, PractitionerRecord.selectExpiring,
+    ClientRecord.selectAll, ClientRecord.selectInCare,
     IntakeRecord.idsOfAll, IntakeRecord.idsOfStatus, IntakeRecord.idsOfReferrer,
     IntakeRecord.idsOfReferrerAndStatus, TokenRecord.select, IdempotencyRecord.purge,
     MeasurementRecord.selectOfIntake,

@@ -219,3 +219,30 @@ extension TestStore {
     return names
   }
 }
+
+@Suite struct `A list of people` {
+  @Test(arguments: [1, 2, 100]) func `shows what a single read does`(limit: Int) throws {
+    let cooperative = try Cooperative()
+    for viewer in cooperative.viewers {
+      try cooperative.store.read { reading throws(SQLiteError) in
+        var referrers: [Referrer] = []
+        for referrer in cooperative.referrers {
+          if let one = try reading.referrer(referrer.id, for: viewer) { referrers.append(one) }
+        }
+        var listed: [Referrer] = []
+        var page = try reading.referrers(for: viewer, after: nil, limit: limit)
+        while !page.isEmpty {
+          listed += page
+          page = try reading.referrers(for: viewer, after: listed.last?.id, limit: limit)
+        }
+        #expect(listed == referrers, "\(viewer)")
+        var practitioners: [Practitioner] = []
+        for practitioner in cooperative.practitioners {
+          if let one = try reading.practitioner(practitioner.id, for: viewer) { practitioners.append(one) }
+        }
+        #expect(
+          try reading.practitioners(for: viewer, after: nil, limit: 100) == practitioners, "\(viewer)")
+      }
+    }
+  }
+}

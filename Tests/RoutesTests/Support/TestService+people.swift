@@ -20,12 +20,12 @@ extension TestService {
     return referrer.id
   }
 
-  func addPractitioner() throws -> Practitioner.ID {
+  func addPractitioner(active: Bool = true) throws -> Practitioner.ID {
     let name: PersonName = try Line("Coach Voorbeeld")
     let discipline = try #require(CodeWord("coach"))
     let practitioner = Practitioner(
       id: id(), version: 1, createdAt: clock.now, updatedAt: clock.now,
-      details: Practitioner.Details(name: name, disciplines: [discipline]))
+      details: Practitioner.Details(name: name, disciplines: [discipline], active: active))
     _ = try database.writer.write { transaction in try transaction.insert(practitioner) }
     return practitioner.id
   }

@@ -52,19 +52,34 @@ final class TestService {
     _ method: String, _ target: String, token: String? = nil, fields: [String] = [], body: String? = nil,
     peer: Peer = .ipv4(0x7F00_0001)
   ) throws -> TestAnswer {
-    var lines = ["\(method) \(target) HTTP/1.1", "Host: test"]
-    if let token { lines.append("Authorization: Bearer \(token)") }
-    if let body {
-      lines.append("Content-Length: \(body.utf8.count)")
-      if !fields.contains(where: { $0.hasPrefix("Content-Type") }) {
-        lines.append("Content-Type: application/json")
-      }
-    }
-    let head = (lines + fields).map { $0 + "\r\n" }.joined() + "\r\n"
-    return try send(Array((head + (body ?? "")).utf8), peer: peer)
+    let request = TestRequest(method, target, token: token, fields: fields, body: body)
+    return try #require(try send([request], peer: peer).first)
   }
 
-  private func send(_ octets: [UInt8], peer: Peer) throws -> TestAnswer {
+  /// Sends requests that are all on their way before the first of them is answered by the writer.
+  func send(_ requests: [TestRequest], peer: Peer = .ipv4(0x7F00_0001)) throws -> [TestAnswer] {
+    var answers: [TestAnswer?] = []
+    for (number, request) in requests.enumerated() {
+      answers.append(try submit(request.octets, number: UInt32(number), peer: peer))
+    }
+    api.turnEnded()
+    var missing = answers.count { $0 == nil }
+    for _ in 0..<20_000 where missing > 0 {
+      var letters: [Mailbox.Letter] = []
+      mailbox.takeAll(into: &letters)
+      for case .answer(let address, let response) in letters {
+        answers[Int(address.sequence)] = TestAnswer(response)
+        missing -= 1
+      }
+      if missing > 0 { usleep(500) }
+    }
+    api.turnEnded()
+    guard missing == 0 else { throw NoAnswer() }
+    return answers.compactMap(\.self)
+  }
+
+  /// - Returns: nil when the answer comes later.
+  private func submit(_ octets: [UInt8], number: UInt32, peer: Peer) throws -> TestAnswer? {
     var response = Response()
     var parser = HeadParser(limits: HeadLimits())
     let parsed = try parser.parse(octets.span)
@@ -73,14 +88,11 @@ final class TestService {
       let request = Request(
         octets: octets, head: head, bodyRange: head.length..<octets.count,
         replyHandle: ReplyHandle(
-          mailbox: mailbox, address: Mailbox.Address(slot: 0, generation: 0, sequence: 0)), peer: peer,
+          mailbox: mailbox, address: Mailbox.Address(slot: 0, generation: 0, sequence: number)), peer: peer,
         startedAtNanoseconds: MonotonicClock.nanoseconds())
       return api.answer(request, &response)
     }
-    api.turnEnded()
-    if outcome == .later { response = try awaitAnswer() }
-    api.turnEnded()
-    return TestAnswer(response)
+    return outcome == .answered ? TestAnswer(response) : nil
   }
 
   /// What `judge` says to a head whose body is still on its way; nil when the body is wanted.
@@ -105,17 +117,28 @@ final class TestService {
     }
   }
 
-  private func awaitAnswer() throws -> Response {
-    for _ in 0..<10_000 {
-      var letters: [Mailbox.Letter] = []
-      mailbox.takeAll(into: &letters)
-      for case .answer(_, let response) in letters { return response }
-      usleep(500)
-    }
-    throw NoAnswer()
-  }
-
   private struct NoAnswer: Error {}
+}
+
+/// One request, in octets.
+struct TestRequest {
+  let octets: [UInt8]
+
+  /// - Parameter fields: field lines, such as `Accept: text/html`.
+  init(
+    _ method: String, _ target: String, token: String? = nil, fields: [String] = [], body: String? = nil
+  ) {
+    var lines = ["\(method) \(target) HTTP/1.1", "Host: test"]
+    if let token { lines.append("Authorization: Bearer \(token)") }
+    if let body {
+      lines.append("Content-Length: \(body.utf8.count)")
+      if !fields.contains(where: { $0.hasPrefix("Content-Type") }) {
+        lines.append("Content-Type: application/json")
+      }
+    }
+    let head = (lines + fields).map { $0 + "\r\n" }.joined() + "\r\n"
+    octets = Array((head + (body ?? "")).utf8)
+  }
 }
 
 /// An answer, as a client sees it.

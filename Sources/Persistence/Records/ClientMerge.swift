@@ -1,0 +1,92 @@
+public import Domain
+public import SQLite
+
+/// What becomes one when two records of one person do: every table that knows a client, but for the audit trail, which
+/// tells what happened when it happened.
+enum ClientMerge {
+  /// Each for the kept client, the other, and the moment.
+  static let moves: [StaticString] = [
+    """
+    UPDATE intake SET client_id = ?1, version = version + 1, updated_at = max(?3, updated_at) WHERE client_id = ?2
+    """,
+    """
+    UPDATE measurement SET client_id = ?1, version = version + 1, updated_at = max(?3, updated_at) WHERE client_id = ?2
+    """,
+    """
+    UPDATE flag SET client_id = ?1, version = version + 1, updated_at = max(?3, updated_at) WHERE client_id = ?2
+    """,
+    """
+    UPDATE consent SET client_id = ?1, version = version + 1, updated_at = max(?3, updated_at) WHERE client_id = ?2
+    """,
+    // Who stands in both teams from the same day in the same role does so until the later of the two days …
+    """
+    UPDATE care_team_member
+    SET to_on = CASE WHEN care_team_member.to_on IS NULL OR other.to_on IS NULL THEN NULL
+                     ELSE max(care_team_member.to_on, other.to_on) END,
+        version = care_team_member.version + 1, updated_at = max(?3, care_team_member.updated_at)
+    FROM care_team_member AS other
+    WHERE care_team_member.client_id = ?1 AND other.client_id = ?2
+      AND other.practitioner_id = care_team_member.practitioner_id AND other.role = care_team_member.role
+      AND other.from_on = care_team_member.from_on
+    """,
+  ]
+
+  /// … and once.
+  static let deleteDouble: StaticString = """
+    DELETE FROM care_team_member
+    WHERE client_id = ?2 AND EXISTS (
+      SELECT 1
+      FROM care_team_member AS kept
+      WHERE kept.client_id = ?1 AND kept.practitioner_id = care_team_member.practitioner_id
+        AND kept.role = care_team_member.role AND kept.from_on = care_team_member.from_on)
+    """
+
+  static let moveCareTeam: StaticString = """
+    UPDATE care_team_member SET client_id = ?1, version = version + 1, updated_at = max(?3, updated_at)
+    WHERE client_id = ?2
+    """
+
+  static let mark: StaticString = """
+    UPDATE client SET merged_into = ?1, version = version + 1, updated_at = max(?3, updated_at) WHERE id = ?2
+    """
+
+  /// Those that were merged into the other before. By client_merged_into.
+  static let markEarlier: StaticString = "UPDATE client SET merged_into = ?1 WHERE merged_into = ?2"
+
+  /// By the primary key.
+  static let selectMergedInto: StaticString = """
+    SELECT merged_into FROM client WHERE id = ?1 AND merged_into IS NOT NULL
+    """
+}
+
+extension ReadTransaction {
+  /// The client under whose id everything of a merged one is found; `nil` for one that was not merged.
+  public func client(thatTookOver id: Client.ID) throws(SQLiteError) -> Client.ID? {
+    try first(ClientMerge.selectMergedInto, id) { row throws(SQLiteError) in
+      try row.id(0, "client.merged_into")
+    }
+  }
+}
+
+extension WriteTransaction {
+  /// Puts everything of `other` under `id`, and what `id`'s record lacks into that record.
+  /// - Throws: `Refusal.mergedWithItself`, `.clientMerged` or `.unknownClient` for either of the two, or what SQLite says.
+  ///   Who may do it is for the caller to know.
+  public func merge(_ other: Client.ID, into id: Client.ID, at now: Instant) throws {
+    guard other != id else { throw Refusal.mergedWithItself }
+    let details = try unmerged(id).details.completed(from: unmerged(other).details)
+    try update(id, to: details, at: now)
+    for move in ClientMerge.moves { try run(move, id, other, now) }
+    try run(ClientMerge.deleteDouble, id, other)
+    try run(ClientMerge.moveCareTeam, id, other, now)
+    try run(ClientMerge.mark, id, other, now)
+    try run(ClientMerge.markEarlier, id, other)
+  }
+
+  private func unmerged(_ id: Client.ID) throws -> Client {
+    let client = try reading.client(id, for: .coordinator) { row throws(SQLiteError) in try row.client() }
+    if let client { return client }
+    if let kept = try reading.client(thatTookOver: id) { throw Refusal.clientMerged(into: kept) }
+    throw Refusal.unknownClient(id)
+  }
+}

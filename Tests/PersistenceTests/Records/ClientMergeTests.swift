@@ -1,0 +1,117 @@
+import Domain
+import Persistence
+import SQLite
+import Testing
+
+@Suite struct `Two clients who become one` {
+  let store: TestStore
+  let one: Client
+  let other: Client
+
+  init() throws {
+    store = try TestStore()
+    one = try store.addClient()
+    other = try store.addClient()
+  }
+
+  private func merge() throws {
+    try store.write { try $0.merge(other.id, into: one.id, at: TestStore.now.adding(milliseconds: 5)) }
+  }
+
+  /// The tables that know a client, but for the trail, which tells what happened when it happened. Read off the schema, so
+  /// that a new table cannot be forgotten.
+  private func tables() throws -> [String] {
+    try store.read { reading throws(SQLiteError) in
+      try reading.all(
+        """
+        SELECT m.name
+        FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c
+        WHERE m.type = 'table' AND c.name = 'client_id' AND m.name <> 'audit_event'
+        ORDER BY m.name
+        """
+      ) { row in row.string(0) }
+    }
+  }
+
+  private func count(_ table: String, of client: Client) throws -> Int {
+    let counts: [String: StaticString] = [
+      "care_team_member": "SELECT count(*) FROM care_team_member WHERE client_id = ?1",
+      "consent": "SELECT count(*) FROM consent WHERE client_id = ?1",
+      "flag": "SELECT count(*) FROM flag WHERE client_id = ?1",
+      "intake": "SELECT count(*) FROM intake WHERE client_id = ?1",
+      "measurement": "SELECT count(*) FROM measurement WHERE client_id = ?1",
+    ]
+    let sql = try #require(counts[table], "\(table) knows a client: merge it too, and count it here")
+    let count = try store.read { reading throws(SQLiteError) in
+      try reading.first(sql, client.id) { row in row.int(0) }
+    }
+    return try #require(count)
+  }
+
+  @Test func `bring every row along`() throws {
+    let referrer = try store.addReferrer()
+    for client in [one, other, other] {
+      try store.receive(
+        NewIntake(
+          client: .known(client.id), referrerID: referrer.id, details: try .sample(),
+          phq9: Phq9(.total(try #require(Whole(20))), difficulty: nil),
+          consents: [
+            Consent.Details(
+              purpose: .feedback, recipient: nil, given: true,
+              textVersion: try #require(VersionLabel("1")), at: TestStore.now)
+          ]), flagKinds: [.depressionSevere])
+    }
+    try store.addToCareTeam(store.addPractitioner(), of: one)
+    try store.addToCareTeam(store.addPractitioner(), of: other)
+    let tables = try tables()
+    #expect(tables == ["care_team_member", "consent", "flag", "intake", "measurement"])
+    let before = try tables.map { try count($0, of: one) + count($0, of: other) }
+    try merge()
+    #expect(try tables.map { try count($0, of: one) } == before)
+    #expect(try tables.allSatisfy { try count($0, of: other) == 0 })
+    #expect(before == [2, 3, 3, 3, 3])
+  }
+
+  @Test(arguments: [(nil, nil, nil), (1, nil, nil), (nil, 2, nil), (1, 2, 2), (2, 1, 2)])
+  func `keep who stands in both teams, as long as in either`(kept: Int?, moved: Int?, expected: Int?) throws {
+    let coach = try store.addPractitioner()
+    let today = TestStore.today
+    try store.addToCareTeam(coach, of: one, to: kept.map { today.adding(days: $0) })
+    try store.addToCareTeam(coach, of: other, to: moved.map { today.adding(days: $0) })
+    try store.addToCareTeam(coach, of: other, role: .substitute)
+    try merge()
+    let team = try store.read { reading throws(SQLiteError) in try reading.careTeam(of: one.id) }
+    #expect(team.map(\.role) == [.lead, .substitute])
+    #expect(team.first?.to == expected.map { today.adding(days: $0) })
+  }
+
+  @Test func `leave the other to nobody`() throws {
+    try merge()
+    try store.read { reading throws(SQLiteError) in
+      #expect(try reading.client(other.id, for: .coordinator) { _ in true } == nil)
+      #expect(try reading.client(thatTookOver: other.id) == one.id)
+      #expect(try reading.client(thatTookOver: one.id) == nil)
+      #expect(try reading.possibleDuplicates(of: one.id, limit: 5) == [])
+      let found = try reading.searchClients(
+        bornOn: other.details.birthDate, familyNamePrefix: "", for: .coordinator, after: nil, limit: 5)
+      #expect(found.ids == [one.id])
+      let byPart = try reading.searchClients(
+        familyNamePart: "oorb", bornOn: nil, for: .coordinator, after: nil, limit: 5)
+      #expect(byPart.ids == [one.id])
+    }
+  }
+
+  @Test func `are refused when one is not there, or is the other`() throws {
+    try merge()
+    let third = try store.addClient()
+    let stranger: Client.ID = store.id()
+    let cases: [(Client.ID, Client.ID, Refusal)] = [
+      (one.id, one.id, .mergedWithItself), (other.id, third.id, .clientMerged(into: one.id)),
+      (third.id, other.id, .clientMerged(into: one.id)), (stranger, one.id, .unknownClient(stranger)),
+      (one.id, stranger, .unknownClient(stranger)),
+    ]
+    for (from, into, refusal) in cases {
+      #expect(throws: refusal) { try store.write { try $0.merge(from, into: into, at: TestStore.now) } }
+    }
+  }
+}

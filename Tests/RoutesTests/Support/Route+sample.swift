@@ -1,0 +1,37 @@
+import Domain
+import Persistence
+import Testing
+
+@testable import Routes
+
+extension Route {
+  /// The field lines without which it says no before it looks at the body.
+  func fields(besides given: [String] = []) -> [String] {
+    var fields = given
+    if bodyBytesMax > 0, !given.contains(where: { $0.hasPrefix("Content-Type") }) {
+      fields.append("Content-Type: \(bodyMediaType)")
+    }
+    if needsIfMatch, !given.contains(where: { $0.hasPrefix("If-Match") }) { fields.append("If-Match: \"1\"") }
+    return fields
+  }
+}
+
+extension TestService {
+  /// A path that the route matches, to a new record in version 1 where it asks for one.
+  func path(of route: Route) throws -> String {
+    let template = route.template.description
+    guard template.contains("{id}") else { return template }
+    let id: UUIDv7
+    switch template.split(separator: "/")[1] {
+    case "clients": id = try addClient().rawValue
+    case "referrers": id = try addReferrer().rawValue
+    case "practitioners": id = try addPractitioner().rawValue
+    default:
+      Issue.record("no sample of \(template): add one here")
+      id = newKey()
+    }
+    return template.replacing("{id}", with: id.description)
+  }
+
+  func newKey() -> UUIDv7 { service.environment.newKey(at: clock.now) }
+}
