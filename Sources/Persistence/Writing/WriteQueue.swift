@@ -156,6 +156,11 @@ final class WriteQueue: Sendable {
 
   var auditBuffers: [AuditBuffer] { state.withLock { $0.auditBuffers } }
 
+  /// Lets the buffers go, which hold this queue as it holds them.
+  func forgetBuffers() {
+    state.withLock { $0.auditBuffers = [] }
+  }
+
   func count(_ change: (inout Writer.Statistics) -> Void) {
     state.withLock { change(&$0.statistics) }
   }

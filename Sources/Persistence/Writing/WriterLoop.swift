@@ -20,6 +20,7 @@ struct WriterLoop {
 
   /// Serves until it is stopped, over as many connections as the storage makes necessary.
   mutating func run() {
+    defer { queue.forgetBuffers() }
     var reported: SQLiteError?
     var delay = limits.reopenDelayMin
     while true {

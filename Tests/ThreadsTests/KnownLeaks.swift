@@ -1,0 +1,12 @@
+/// What LeakSanitizer is to pass over when all tests run under the address sanitizer: the toolchain's own leaks, each
+/// once per run or per file read, and none of ours. The sanitizer looks for a function of this name.
+@_cdecl("__lsan_default_suppressions")
+func knownLeaks() -> UnsafePointer<CChar> {
+  UnsafeRawPointer(suppressions.utf8Start).assumingMemoryBound(to: CChar.self)
+}
+
+private let suppressions: StaticString = """
+  leak:XCTMainMisc
+  leak:readBytesFromFile
+  leak:$s10Foundation7ProcessC3run
+  """
