@@ -8,5 +8,5 @@ func knownLeaks() -> UnsafePointer<CChar> {
 private let suppressions: StaticString = """
   leak:XCTMainMisc
   leak:readBytesFromFile
-  leak:$s10Foundation7ProcessC3run
+  leak:s10Foundation7ProcessC3run
   """
