@@ -20,7 +20,7 @@ extension Configuration {
         "Serve an address that other machines can reach without TLS in front."),
       .list(
         "trustedProxies", \.trustedProxies, "IP addresses",
-        "Reverse proxies: not counted per peer, and believed when they forward a client's address.",
+        "Reverse proxies, whose connections are not counted per peer.",
         accepts: isAddressLiteral),
       .list(
         "allowOrigins", \.allowOrigins, "origins such as https://portaal.example",
@@ -29,7 +29,7 @@ extension Configuration {
         "proposal", \.proposal,
         "Decision support: show the phase proposal with an intake. Read the README's caution first."),
       .flag(
-        "rateLimits", \.rateLimits, "Limit requests per token and connections per peer; off for benchmarks."),
+        "rateLimits", \.rateLimits, "Limit the connections of one peer; off for benchmarks."),
       .text(
         "logLevel", \.logLevel, "one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))",
         "The least grave level that is logged; above `info` the lines of requests are left out.",
