@@ -66,7 +66,8 @@ let package = Package(
       dependencies: ["Domain", "HTTPServer", "Persistence", "Routes", "SQLite", "Threads"],
       swiftSettings: settings),
     .testTarget(
-      name: "VeerkrachtTests", dependencies: ["HTTPServer", "veerkracht", logging], swiftSettings: settings),
+      name: "VeerkrachtTests", dependencies: ["HTTPServer", "Persistence", "veerkracht", logging],
+      swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["SQLite", "Threads", "veerkracht"], swiftSettings: settings),
   ],
