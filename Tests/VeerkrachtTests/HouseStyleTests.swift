@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// The rules of the house, read off the files themselves.
@@ -74,7 +75,7 @@ import Testing
       ".gitignore", ".swift-format", ".dockerignore", "LICENSE",
     ]
     let ignored: Set = [".git", ".swiftpm", "Package.resolved", "data"]
-    for entry in try FileManager.default.contentsOfDirectory(atPath: SourceFile.root)
+    for entry in namesInFolder(SourceFile.root)
     where !allowed.contains(entry) && !ignored.contains(entry) && !entry.hasPrefix(".build") {
       Issue.record("\(entry) does not belong at the top level")
     }
@@ -86,6 +87,20 @@ import Testing
       #expect(try !SourceFile.all(under: "Tests/\(tests)").isEmpty, "\(tests)")
     }
   }
+}
+
+/// The names in a folder. `FileManager.contentsOfDirectory` mixed them with freed memory while other tests ran.
+private func namesInFolder(_ path: String) -> [String] {
+  guard let folder = opendir(path) else { return [] }
+  defer { closedir(folder) }
+  var names: [String] = []
+  while let entry = readdir(folder) {
+    let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    if name != "." && name != ".." { names.append(name) }
+  }
+  return names
 }
 
 /// One file of the repository.
