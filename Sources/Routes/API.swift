@@ -11,7 +11,7 @@ public final class API: Application {
   private var answer = Answer()
   private var tape = JSONTape()
   private var lines = RequestLog()
-  private var requestIDs: RequestIDs
+  private var requestIDs: IDSource
   /// The tokens whose use was noted in this minute.
   var touched: (minute: Int64, tokens: Set<AccessToken.ID>) = (0, [])
 
@@ -20,7 +20,7 @@ public final class API: Application {
     self.service = service
     self.reader = reader
     audit = service.database.writer.auditBuffer()
-    requestIDs = RequestIDs(seed: service.environment.randomBits())
+    requestIDs = IDSource(seed: service.environment.randomBits())
   }
 
   public func judge(_ request: borrowing Request, _ response: inout Response) -> Judgement {

@@ -20,11 +20,6 @@ public struct Environment: Sendable {
     self.utcOffsetSeconds = utcOffsetSeconds
   }
 
-  /// A new key. Its time part is the moment it is made.
-  func newKey(at now: Instant) -> UUIDv7 {
-    UUIDv7(unixMilliseconds: now.unixMilliseconds, randomBits: randomBits())
-  }
-
   /// The day at the cooperative.
   func today(at now: Instant) -> CalendarDate {
     now.calendarDate(utcOffsetSeconds: utcOffsetSeconds(now))

@@ -78,7 +78,10 @@ import Testing
     _ = try search(#"{"familyName":"x"}"#, coordinator)
     _ = try service.send("GET", "/v1/clients/\(client)", token: "vk_wrong")
     _ = try service.send("GET", "/v1/clients/\(client)", token: try service.token(.reporter))
-    let expected = ["read allowed", "read refused", "authenticate refused", "read refused", "search allowed"]
+    let expected = [
+      "read allowed coordination", "read refused relation", "authenticate refused token", "read refused role",
+      "search allowed coordination",
+    ]
     #expect(try service.auditTrail().sorted() == expected.sorted())
   }
 

@@ -274,7 +274,10 @@ import Testing
     let id = try #require(answer.json["id"] as? String)
     _ = try service.send("GET", "/v1/intakes/\(id)", token: token)
     _ = try service.send("GET", "/v1/intakes/\(id)", token: service.referrerToken())
-    #expect(try service.auditTrail().suffix(3) == ["create allowed", "read allowed", "read refused"])
+    #expect(
+      try service.auditTrail().suffix(3) == [
+        "create allowed ownIntake", "read allowed ownIntake", "read refused relation",
+      ])
   }
 }
 

@@ -92,7 +92,19 @@ import Testing
         row.optionalString(0)
       }
     }
-    #expect(rules == ["adminMadeDossierToken", nil, nil])
+    #expect(rules == ["adminMadeDossierToken", "administration", "administration"])
+  }
+
+  @Test func `stand for somebody who is there`() throws {
+    let nobody = "0192f7c4-7a3b-7c3d-8e4f-0123456789ab"
+    #expect(
+      try make(#"{"role":"referrer","name":"x","binding":"\#(nobody)"}"#).errors == [
+        "#/binding unknownReferrer"
+      ])
+    #expect(
+      try make(#"{"role":"practitioner","name":"x","binding":"\#(nobody)"}"#).errors == [
+        "#/binding unknownPractitioner"
+      ])
   }
 
   @Test func `live two at a time`() throws {

@@ -36,6 +36,11 @@ struct Call: Sendable {
     return Identifier(rawValue: id)
   }
 
-  /// A new key.
-  func newKey() -> UUIDv7 { service.environment.newKey(at: now) }
+  /// A new key, for the one thing that this call makes.
+  func newKey() -> UUIDv7 {
+    UUIDv7(unixMilliseconds: now.unixMilliseconds, randomBits: service.environment.randomBits())
+  }
+
+  /// New ids, for all that this call makes.
+  func newIDs() -> IDSource { IDSource(seed: service.environment.randomBits()) }
 }

@@ -16,6 +16,17 @@ struct Caller: Sendable {
   /// Whether clinical content is closed to it: it sees an intake's status alone.
   var seesStatusAlone: Bool { referrerKind.map { !$0.mayHandleClinicalContent } ?? false }
 
+  /// What lets it see what it sees, in the audit trail's words.
+  var relation: StaticString {
+    switch principal.binding {
+    case .referrer: "ownIntake"
+    case .practitioner: "careTeam"
+    case .coordinator: "coordination"
+    case .reporter: "reporting"
+    case .admin: "administration"
+    }
+  }
+
   /// Whoever reaches the Unix socket inside the data directory, and so could open the database itself.
   static let localOperator = Caller(
     principal: Principal(id: Principal.ID(unixMilliseconds: 0, randomBits: (0, 0)), binding: .admin),

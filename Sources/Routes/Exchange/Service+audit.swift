@@ -16,15 +16,15 @@ extension Service {
     var seen = Answer.Seen()
     (seen.object, seen.client) = (made.id, made.client)
     guard var event = event(seen, call) else { return }
-    event.rule = made.rule
+    if let rule = made.rule { event.rule = rule }
     try AuditChain.append(event, to: transaction)
     guard let other = made.otherClient else { return }
     (event.objectID, event.clientID) = (other, Client.ID(rawValue: other))
     try AuditChain.append(event, to: transaction)
   }
 
-  /// Notes a refusal that tells something of who tried what: a request without any token tells nothing. One that cannot be noted shows nothing, and is refused all
-  /// the same.
+  /// Notes a refusal that tells something of who tried what: a request without any token tells nothing. One that cannot
+  /// be noted shows nothing, and is refused all the same.
   func auditRefusal(_ problem: Problem, _ exchange: Exchange, in buffer: AuditBuffer) {
     guard let routeIndex = exchange.routeIndex, routes[routeIndex].roles != nil else { return }
     let result: AuditEvent.Result
@@ -44,7 +44,18 @@ extension Service {
     event.tokenID = exchange.caller?.tokenID
     event.objectType = route.trail?.objectType
     event.objectID = exchange.id
+    event.rule = rule(of: problem.kind)
     try? buffer.record(event)
+  }
+
+  /// What said no.
+  private func rule(of kind: ProblemKind) -> StaticString? {
+    switch kind {
+    case .unauthenticated: "token"
+    case .forbidden: "role"
+    case .notFound: "relation"
+    default: nil
+    }
   }
 
   /// - Returns: nil for a route that shows and changes nothing of anybody's.
@@ -59,6 +70,7 @@ extension Service {
     event.objectID = seen.object ?? call.id
     event.clientID = seen.client.map(Client.ID.init(rawValue:))
     event.clientIDs = seen.clients
+    event.rule = call.caller?.relation
     return event
   }
 }

@@ -78,10 +78,11 @@ enum Intakes {
 
   private static func receive(_ intake: NewIntake, _ call: Call) -> ReceivedIntake {
     let triage = intake.assessment().triage
+    var ids = call.newIDs()
     return ReceivedIntake(
       intake, flagKinds: triage.flags,
       proposal: call.service.configuration.proposal ? triage.proposal : nil, rules: .current, at: call.now,
-      makeID: call.newKey)
+      makeID: { ids.next(at: call.now) })
   }
 
   /// What was looked up on the loop and may have changed since: whether the referrer may still send intakes, and name
@@ -90,7 +91,7 @@ enum Intakes {
     _ intake: NewIntake, _ call: Call, _ database: borrowing ReadTransaction
   ) throws {
     if case .known(let client) = intake.client, try !database.mayName(client, call.viewer) {
-      throw Refusal.unknownClient(client)
+      throw Problem(FaultCode(.unknownClient(client)), in: .body, at: "#/client/id")
     }
     guard let standing = try database.referrerStanding(intake.referrerID) else {
       throw Refusal.unknownReferrer(intake.referrerID)

@@ -22,9 +22,9 @@ enum Tokens {
       id: AccessToken.ID(rawValue: call.newKey()), hash: secret.hash, binding: binding, name: name,
       expiresAt: expiresAt, createdBy: call.caller?.principal)
     return Change(result: .created(in: "/v1/tokens/")) { transaction in
-      var made = Change.Made(id: try transaction.insert(token, at: call.now).id.rawValue)
-      if token.isMadeForDossier { made.rule = "adminMadeDossierToken" }
-      return made
+      try insert(token, at: call.now, transaction)
+      return Change.Made(
+        id: token.id.rawValue, rule: token.isMadeForDossier ? "adminMadeDossierToken" : nil)
     } show: { database, made, isReplay, answer in
       try show(made.id, database, &answer, secret: .some(isReplay ? nil : secret))
     }
@@ -61,6 +61,21 @@ enum Tokens {
   }
 
   // MARK: Parts
+
+  /// Whom a token stands for must be there: its place is this body's.
+  private static func insert(
+    _ token: NewToken, at now: Instant, _ transaction: borrowing WriteTransaction
+  ) throws {
+    do {
+      try transaction.insert(token, at: now)
+    } catch let refusal as Domain.Refusal {
+      switch refusal {
+      case .unknownReferrer, .unknownPractitioner:
+        throw Problem(FaultCode(refusal), in: .body, at: "#/binding")
+      default: throw refusal
+      }
+    }
+  }
 
   private static func binding(
     _ role: Role, _ key: Identifier<Never>?, _ faults: inout Faults

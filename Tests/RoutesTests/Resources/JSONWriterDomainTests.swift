@@ -28,7 +28,7 @@ import Testing
 
 @Suite struct `Ids of requests` {
   @Test func `differ, and carry their moment`() {
-    var ids = RequestIDs(seed: (1, 2))
+    var ids = IDSource(seed: (1, 2))
     let now = Instant(unixMilliseconds: 1_795_000_000_123)
     let many = (0..<10_000).map { _ in ids.next(at: now) }
     #expect(Set(many).count == many.count)

@@ -33,5 +33,7 @@ extension TestService {
     return template.replacing("{id}", with: id.description)
   }
 
-  func newKey() -> UUIDv7 { service.environment.newKey(at: clock.now) }
+  func newKey() -> UUIDv7 {
+    UUIDv7(unixMilliseconds: clock.now.unixMilliseconds, randomBits: clock.randomBits())
+  }
 }

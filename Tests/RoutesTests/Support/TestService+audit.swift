@@ -6,7 +6,7 @@ import Testing
 @testable import Routes
 
 extension TestService {
-  /// `create allowed`, in order, once all has been written; the chain must hold.
+  /// `create allowed ownIntake`, in order, once all has been written; the chain must hold.
   func auditTrail() throws -> [String] {
     let known = try auditRows()
     usleep(250_000)  // what waits in the buffers is written after 100 ms at the latest
@@ -21,8 +21,9 @@ extension TestService {
 
   private func auditRows() throws -> [String] {
     try database.reader().read { database in
-      try database.all("SELECT action, result FROM audit_event ORDER BY seq") { row throws(SQLiteError) in
-        "\(row.string(0)) \(row.string(1))"
+      try database.all("SELECT action, result, rule FROM audit_event ORDER BY seq") {
+        row throws(SQLiteError) in
+        "\(row.string(0)) \(row.string(1)) \(row.string(2))"
       }
     }
   }

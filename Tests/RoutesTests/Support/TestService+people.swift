@@ -8,7 +8,7 @@ import Testing
 /// A small synthetic cooperative.
 extension TestService {
   func id<Named>() -> Identifier<Named> {
-    Identifier(rawValue: service.environment.newKey(at: clock.now))
+    Identifier(unixMilliseconds: clock.now.unixMilliseconds, randomBits: clock.randomBits())
   }
 
   func addReferrer(_ kind: Referrer.Kind = .gp, active: Bool = true) throws -> Referrer.ID {

@@ -1,11 +1,11 @@
 import Domain
 
-/// Ids for the requests of one loop. They name, they open nothing: nobody need be kept from guessing one, so the
-/// system is asked for chance once and not at every request (two system calls less; 4 % of a GET).
-struct RequestIDs {
+/// Ids, many from one asking of the system for chance (two system calls; at every request 4 % of a GET). An id names
+/// and opens nothing: it must be new, but nobody need be kept from guessing it.
+struct IDSource {
   private var state: (UInt64, UInt64)
 
-  /// - Parameter seed: of the system's chance, so that no two loops and no two starts give the same ids.
+  /// - Parameter seed: 128 bits of the system's chance, so that no two sources give the same ids.
   init(seed: (UInt64, UInt64)) { state = seed }
 
   mutating func next(at now: Instant) -> UUIDv7 {
