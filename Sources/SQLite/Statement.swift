@@ -70,6 +70,26 @@ extension Statement {
     try check(result, .bind)
   }
 
+  /// Binds octets where they are, without a copy: they must stay there, unchanged, until the statement is given back.
+  package func bind(_ index: Int32, textInPlace text: borrowing Span<UInt8>) throws(SQLiteError) {
+    guard !text.isEmpty else { return try bind(index, text: text) }
+    let result = text.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { bytes in
+        sqlite3_bind_text(cached.handle, index, bytes.baseAddress, Int32(bytes.count), nil)
+      }
+    }
+    try check(result, .bind)
+  }
+
+  /// Binds octets where they are, without a copy: they must stay there, unchanged, until the statement is given back.
+  package func bind(_ index: Int32, blobInPlace blob: borrowing Span<UInt8>) throws(SQLiteError) {
+    guard !blob.isEmpty else { return try bind(index, blob: blob) }
+    let result = blob.withUnsafeBufferPointer { bytes in
+      sqlite3_bind_blob(cached.handle, index, bytes.baseAddress, Int32(bytes.count), nil)
+    }
+    try check(result, .bind)
+  }
+
   public func bindNull(_ index: Int32) throws(SQLiteError) {
     try check(sqlite3_bind_null(cached.handle, index), .bind)
   }

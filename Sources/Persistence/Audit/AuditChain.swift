@@ -25,14 +25,13 @@ public enum AuditChain {
       encoding.begin(after: head.hash)
       AuditRecord.encode(event, seq: seq, into: &encoding)
       let hash = encoding.hash
-      try insert(encoding, head.hash, hash, transaction)
+      try insert(encoding, hash, transaction)
       head = AuditHead(seq: seq, hash: hash)
     }
   }
 
   private static func insert(
-    _ encoding: borrowing AuditEncoding, _ previous: Fingerprint, _ hash: Fingerprint,
-    _ transaction: borrowing WriteTransaction
+    _ encoding: borrowing AuditEncoding, _ hash: Fingerprint, _ transaction: borrowing WriteTransaction
   ) throws(SQLiteError) {
     let insert = try transaction.statement(AuditRecord.insert)
     let octets = encoding.octets.span
@@ -42,11 +41,11 @@ public enum AuditChain {
       switch column {
       case .null: break  // a parameter that is not bound is NULL
       case .integer(let value): try insert.bind(index, value)
-      case .text(let range): try insert.bind(index, text: octets.extracting(range))
-      case .blob(let range): try insert.bind(index, blob: octets.extracting(range))
+      case .text(let range): try insert.bind(index, textInPlace: octets.extracting(range))
+      case .blob(let range): try insert.bind(index, blobInPlace: octets.extracting(range))
       }
     }
-    try insert.bind(index + 1, blob: previous.span)
+    try insert.bind(index + 1, blobInPlace: octets.extracting(AuditEncoding.previousHash))
     try insert.bind(index + 2, blob: hash.span)
     try insert.run()
   }

@@ -4,8 +4,8 @@ import SQLite
 /// One audit event as the octets that are hashed, and as the columns that are kept: made in one go, so that what is
 /// hashed is what is stored.
 ///
-/// The octets are the previous event's hash (32), then each column of `AuditRecord.columns` from `seq` to
-/// `emergency_reason` in that order:
+/// The octets are the previous event's hash (32), then the columns of `audit_event` from `seq` to
+/// `emergency_reason`, in the table's order:
 ///
 ///     NULL     00
 ///     INTEGER  01, then 8 octets, big-endian, two's complement
@@ -21,6 +21,9 @@ struct AuditEncoding {
     case text(Range<Int>)
     case blob(Range<Int>)
   }
+
+  /// Where the previous event's hash stands in `octets`.
+  static let previousHash = 0..<32
 
   private(set) var octets: [UInt8] = []
   private(set) var columns: [Column] = []
@@ -45,56 +48,58 @@ struct AuditEncoding {
   }
 
   mutating func integer(_ value: Int64) {
-    octets.append(1)
-    bigEndian(UInt64(bitPattern: value))
+    header(1, UInt64(bitPattern: value))
     columns.append(.integer(value))
   }
 
-  mutating func text(_ append: (inout [UInt8]) -> Void) {
-    columns.append(.text(sized(2, append)))
+  /// - Parameter append: Appends exactly `count` octets.
+  private mutating func text(_ count: Int, _ append: (inout [UInt8]) -> Void) {
+    columns.append(.text(sized(2, count, append)))
   }
 
-  mutating func blob(_ append: (inout [UInt8]) -> Void) {
-    columns.append(.blob(sized(3, append)))
+  /// - Parameter append: Appends exactly `count` octets.
+  mutating func blob(_ count: Int, _ append: (inout [UInt8]) -> Void) {
+    columns.append(.blob(sized(3, count, append)))
   }
 
-  private mutating func sized(_ kind: UInt8, _ append: (inout [UInt8]) -> Void) -> Range<Int> {
-    octets.append(kind)
-    let lengthAt = octets.count
-    bigEndian(0)
+  private mutating func sized(_ kind: UInt8, _ count: Int, _ append: (inout [UInt8]) -> Void) -> Range<Int> {
+    header(kind, UInt64(count))
     let start = octets.count
     append(&octets)
-    let length = UInt64(octets.count - start)
-    for index in 0..<8 {
-      octets[lengthAt + index] = UInt8(truncatingIfNeeded: length >> (56 - 8 * UInt64(index)))
-    }
-    return start..<octets.count
+    precondition(octets.count == start + count, "a value has the length that it said")
+    return start..<start + count
   }
 
-  private mutating func bigEndian(_ value: UInt64) {
-    withUnsafeBytes(of: value.bigEndian) { value in octets.append(contentsOf: value) }
+  private mutating func header(_ kind: UInt8, _ word: UInt64) {
+    octets.append(kind)
+    withUnsafeBytes(of: word.bigEndian) { word in octets.append(contentsOf: word) }
   }
 }
 
 // The kinds of values that an event has.
 extension AuditEncoding {
-  mutating func text(_ value: StaticString) {
-    text { octets in value.withUTF8Buffer { octets.append(contentsOf: $0) } }
-  }
-
   mutating func text(_ value: StaticString?) {
-    if let value { text(value) } else { null() }
+    guard let value else { return null() }
+    text(value.utf8CodeUnitCount) { octets in value.withUTF8Buffer { octets.append(contentsOf: $0) } }
   }
 
   mutating func text(_ value: String?) {
-    if let value { text { octets in octets.append(contentsOf: value.utf8) } } else { null() }
+    guard var value else { return null() }
+    value.withUTF8 { value in text(value.count) { octets in octets.append(contentsOf: value) } }
   }
 
   mutating func text(_ value: UUIDv7?) {
-    if let value { text { octets in value.appendText(to: &octets) } } else { null() }
+    guard let value else { return null() }
+    text(UUIDv7.textOctets) { octets in value.appendText(to: &octets) }
+  }
+
+  mutating func text(_ value: borrowing Span<UInt8>) {
+    value.withUnsafeBufferPointer { value in text(value.count) { octets in octets.append(contentsOf: value) }
+    }
   }
 
   mutating func blob(_ value: borrowing Span<UInt8>) {
-    value.withUnsafeBufferPointer { value in blob { octets in octets.append(contentsOf: value) } }
+    value.withUnsafeBufferPointer { value in blob(value.count) { octets in octets.append(contentsOf: value) }
+    }
   }
 }

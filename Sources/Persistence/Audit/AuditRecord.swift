@@ -47,7 +47,7 @@ enum AuditRecord {
     if event.clientIDs.isEmpty {
       encoding.null()
     } else {
-      encoding.blob { octets in
+      encoding.blob(16 * event.clientIDs.count) { octets in
         for id in event.clientIDs { id.rawValue.appendOctets(to: &octets) }
       }
     }
@@ -64,7 +64,7 @@ enum AuditRecord {
       encoding.null()
       return
     }
-    encoding.blob { octets in
+    encoding.blob(16) { octets in
       withUnsafeBytes(of: high.bigEndian) { octets.append(contentsOf: $0) }
       withUnsafeBytes(of: low.bigEndian) { octets.append(contentsOf: $0) }
     }
@@ -76,8 +76,7 @@ enum AuditRecord {
       switch row.kind(column) {
       case .null: encoding.null()
       case .integer: encoding.integer(row.int64(column))
-      case .text:
-        row.text(column).withUnsafeBufferPointer { text in encoding.text { $0.append(contentsOf: text) } }
+      case .text: encoding.text(row.text(column))
       // No column holds a real number: read as octets, it cannot have the hash that it was kept with.
       case .blob, .real: encoding.blob(row.blob(column))
       }
