@@ -97,6 +97,7 @@ public final class API: Application {
     switch service.routes[call.routeIndex].work {
     case .open(let work):
       try catchingProblems { try work(call, &answer) }
+      if let tag = answer.entityTag, request.hasAlready(tag) { answer.status = 304 }
     case .read(let work):
       try catchingProblems { try reader.read { try work(request, call, $0, &answer) } }
       if let version = answer.version, answer.versionTellsAll, request.hasAlready(version: version) {

@@ -4,88 +4,96 @@ import Persistence
 /// The whole API, top to bottom: who may call what, and whether it reads or writes.
 enum RouteTable {
   static let routes: [Route] = [
-    .open("/livez", "getLiveness", Health.live),
-    .open("/readyz", "getReadiness", Health.ready),
+    .open("/livez", "getLiveness", Health.live, doc: .getLiveness),
+    .open("/readyz", "getReadiness", Health.ready, doc: .getReadiness),
 
-    .read("/v1/me", "getMe", for: .everyone, trail: nil, Me.get),
-    .read("/v1/codes", "getCodes", for: .everyone, trail: nil, Codes.get),
+    .open("/v1/openapi.json", "getOpenApi", OpenAPIResource.get, doc: .getOpenApi),
+    .read("/v1/me", "getMe", for: .everyone, trail: nil, Me.get, doc: .getMe),
+    .read("/v1/codes", "getCodes", for: .everyone, trail: nil, Codes.get, doc: .getCodes),
 
     .write(
       .post, "/v1/intakes", "postIntake", for: [.referrer, .coordinator], trail: .init(.create, "intake"),
-      Intakes.post),
+      Intakes.post, doc: .postIntake),
     .ask(
       "/v1/intakes/_validate", "validateIntake", for: [.referrer, .coordinator],
-      trail: .init(.validate, "intake"), Intakes.validate),
+      trail: .init(.validate, "intake"), Intakes.validate, doc: .validateIntake),
     .read(
       "/v1/intakes", "listIntakes", for: [.referrer, .practitioner, .coordinator],
-      trail: .init(.search, "intake"), parameters: ["status", "limit", "cursor"], Intakes.list),
+      trail: .init(.search, "intake"), parameters: [.intakeStatus, .limit, .cursor], Intakes.list,
+      doc: .listIntakes),
     .read(
       "/v1/intakes/{id}", "getIntake", for: [.referrer, .practitioner, .coordinator],
-      trail: .init(.read, "intake"), Intakes.get),
+      trail: .init(.read, "intake"), Intakes.get, doc: .getIntake),
     .act(
       "/v1/intakes/{id}/_withdraw", "withdrawIntake", for: [.referrer, .coordinator],
-      trail: .init(.update, "intake"), Intakes.withdraw),
+      trail: .init(.update, "intake"), Intakes.withdraw, doc: .withdrawIntake),
 
     .write(
-      .post, "/v1/clients", "postClient", for: .coordinator, trail: .init(.create, "client"), Clients.post),
+      .post, "/v1/clients", "postClient", for: .coordinator, trail: .init(.create, "client"), Clients.post,
+      doc: .postClient),
     .read(
       "/v1/clients", "listClients", for: [.practitioner, .coordinator], trail: .init(.search, "client"),
-      parameters: ["limit", "cursor"], Clients.list),
+      parameters: .paging, Clients.list, doc: .listClients),
     .read(
       "/v1/clients/{id}", "getClient", for: [.practitioner, .coordinator], trail: .init(.read, "client"),
-      Clients.get),
+      Clients.get, doc: .getClient),
     .write(
       .put, "/v1/clients/{id}", "putClient", for: [.practitioner, .coordinator],
-      trail: .init(.update, "client"), Clients.put),
+      trail: .init(.update, "client"), Clients.put, doc: .putClient),
     .write(
       .patch, "/v1/clients/{id}", "patchClient", for: [.practitioner, .coordinator],
-      trail: .init(.update, "client"), bodyBytesMax: Route.patchBytesMax, Clients.patch),
+      trail: .init(.update, "client"), bodyBytesMax: Route.patchBytesMax, Clients.patch, doc: .patchClient),
     .write(
       .post, "/v1/clients/{id}/_merge", "mergeClient", for: .coordinator, trail: .init(.update, "client"),
-      Clients.merge),
+      Clients.merge, doc: .mergeClient),
     .ask(
       "/v1/clients/_search", "searchClients", for: [.practitioner, .coordinator],
-      trail: .init(.search, "client"), ClientSearch.post),
+      trail: .init(.search, "client"), ClientSearch.post, doc: .searchClients),
 
     .write(
       .post, "/v1/referrers", "postReferrer", for: .coordinator, trail: .init(.create, "referrer"),
-      Referrers.post),
+      Referrers.post, doc: .postReferrer),
     .read(
       "/v1/referrers", "listReferrers", for: [.referrer, .coordinator], trail: .init(.search, "referrer"),
-      parameters: ["limit", "cursor"], Referrers.list),
+      parameters: .paging, Referrers.list, doc: .listReferrers),
     .read(
       "/v1/referrers/{id}", "getReferrer", for: [.referrer, .coordinator], trail: .init(.read, "referrer"),
-      Referrers.get),
+      Referrers.get, doc: .getReferrer),
     .write(
       .put, "/v1/referrers/{id}", "putReferrer", for: .coordinator, trail: .init(.update, "referrer"),
-      Referrers.put),
+      Referrers.put, doc: .putReferrer),
     .write(
       .patch, "/v1/referrers/{id}", "patchReferrer", for: .coordinator, trail: .init(.update, "referrer"),
-      bodyBytesMax: Route.patchBytesMax, Referrers.patch),
+      bodyBytesMax: Route.patchBytesMax, Referrers.patch, doc: .patchReferrer),
 
     .write(
       .post, "/v1/practitioners", "postPractitioner", for: .coordinator,
-      trail: .init(.create, "practitioner"), Practitioners.post),
+      trail: .init(.create, "practitioner"), Practitioners.post, doc: .postPractitioner),
     .read(
       "/v1/practitioners", "listPractitioners", for: [.practitioner, .coordinator],
-      trail: .init(.search, "practitioner"), parameters: ["registrationExpiresBefore", "limit", "cursor"],
-      Practitioners.list),
+      trail: .init(.search, "practitioner"), parameters: [.registrationExpiresBefore, .limit, .cursor],
+      Practitioners.list, doc: .listPractitioners),
     .read(
       "/v1/practitioners/{id}", "getPractitioner", for: [.practitioner, .coordinator],
-      trail: .init(.read, "practitioner"), Practitioners.get),
+      trail: .init(.read, "practitioner"), Practitioners.get, doc: .getPractitioner),
     .write(
       .put, "/v1/practitioners/{id}", "putPractitioner", for: .coordinator,
-      trail: .init(.update, "practitioner"), Practitioners.put),
+      trail: .init(.update, "practitioner"), Practitioners.put, doc: .putPractitioner),
     .write(
       .patch, "/v1/practitioners/{id}", "patchPractitioner", for: .coordinator,
-      trail: .init(.update, "practitioner"), bodyBytesMax: Route.patchBytesMax, Practitioners.patch),
+      trail: .init(.update, "practitioner"), bodyBytesMax: Route.patchBytesMax, Practitioners.patch,
+      doc: .patchPractitioner),
 
-    .write(.post, "/v1/tokens", "postToken", for: .admin, trail: .init(.create, "token"), Tokens.post),
+    .write(
+      .post, "/v1/tokens", "postToken", for: .admin, trail: .init(.create, "token"), Tokens.post,
+      doc: .postToken),
     .read(
       "/v1/tokens", "listTokens", for: .admin, trail: .init(.search, "token"),
-      parameters: ["limit", "cursor"], Tokens.list),
-    .read("/v1/tokens/{id}", "getToken", for: .admin, trail: .init(.read, "token"), Tokens.get),
+      parameters: .paging, Tokens.list, doc: .listTokens),
+    .read(
+      "/v1/tokens/{id}", "getToken", for: .admin, trail: .init(.read, "token"), Tokens.get, doc: .getToken),
     .act(
-      "/v1/tokens/{id}/_revoke", "revokeToken", for: .admin, trail: .init(.update, "token"), Tokens.revoke),
+      "/v1/tokens/{id}/_revoke", "revokeToken", for: .admin, trail: .init(.update, "token"), Tokens.revoke,
+      doc: .revokeToken),
   ]
 }

@@ -24,6 +24,8 @@ public final class Service: Sendable {
   let routes: [Route]
   let matcher: RouteMatcher
   let commonFields: FieldBlock
+  /// The API's description.
+  let document = OpenAPIDocument()
   /// `GET /v1/clients/{id}`, by route, as log and audit trail name it.
   let routeNames: [String]
   /// Writes log lines, whole and each with its line end; called on any thread.

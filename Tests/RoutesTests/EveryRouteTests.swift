@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func `answers with the fields of the rules`() throws {
-    for route in RouteTable.routes {
+    for route in RouteTable.routes where route.name != "getOpenApi" {  // which is for every origin
       expectCommonFields(try send(route, token: token(for: route)), "\(route.name)")
     }
   }

@@ -8,6 +8,10 @@ struct Answer: ~Copyable {
   var version: Int?
   /// Whether its version counts all that is shown: otherwise it is sent again also to who has this version (no 304).
   var versionTellsAll = true
+  /// The ETag of what has no version, ready to be sent: a hash in quotation marks.
+  var entityTag: String?
+  /// Whether pages of every origin may read it; for what is public.
+  var isForEveryOrigin = false
   /// Where the record is that was made: the path before its id, and the id.
   var location: (collection: StaticString, id: UUIDv7)?
   /// The cursor of the next page of a list, ready for a URL.
@@ -22,6 +26,8 @@ struct Answer: ~Copyable {
     json.octets.removeAll()
     version = nil
     versionTellsAll = true
+    entityTag = nil
+    isForEveryOrigin = false
     location = nil
     nextCursor = nil
     isReplayed = false

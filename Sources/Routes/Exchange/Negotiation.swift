@@ -37,6 +37,15 @@ extension Request {
     return false
   }
 
+  /// Whether `If-None-Match` names this ETag, weak or strong, or any. It has neither comma nor semicolon in it.
+  func hasAlready(_ entityTag: String) -> Bool {
+    guard let field = field(.ifNoneMatch) else { return false }
+    return FieldList(field).weight { tag in
+      let opaque = tag.hasPrefix("w/") ? tag.extracting(2..<tag.count) : tag
+      return tag.isWord("*") || entityTag.utf8.span.equals(opaque)
+    } != nil
+  }
+
   /// Whether `Prefer` asks for an answer without a body (RFC 7240 §4.2).
   var prefersMinimal: Bool {
     guard let field = field(.prefer) else { return false }

@@ -21,7 +21,7 @@ struct Query {
     var parameters = request.parameters
     while let parameter = parameters.next() {
       let name = parameter.name.text
-      if !declared.contains(name) {
+      if !declared.contains(where: { $0.name == name }) {
         faults.add(.unknownParameter, inQuery: name)
       } else if values.updateValue(parameter.value.text, forKey: name) != nil {
         faults.add(.duplicateParameter, inQuery: name)

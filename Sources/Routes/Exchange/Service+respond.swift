@@ -6,8 +6,9 @@ extension Service {
   /// Lays out what a handler said.
   func respond(_ answer: borrowing Answer, to exchange: Exchange, _ response: inout Response) {
     response.status = answer.status
-    addFields(of: exchange, &response)
+    addFields(of: exchange, isForEveryOrigin: answer.isForEveryOrigin, &response)
     if let version = answer.version { response.add("ETag", "\"\(version)\"") }
+    if let tag = answer.entityTag { response.add("ETag", tag) }
     if let location = answer.location { response.add("Location", "\(location.collection)\(location.id)") }
     if answer.isReplayed { response.add("Idempotent-Replayed", "true") }
     guard !answer.json.octets.isEmpty, answer.status != 304 else { return }
@@ -34,9 +35,12 @@ extension Service {
     json.octets.octets.withUnsafeBufferPointer { response.body.append(contentsOf: $0) }
   }
 
-  private func addFields(of exchange: Exchange, _ response: inout Response) {
+  private func addFields(
+    of exchange: Exchange, isForEveryOrigin: Bool = false, _ response: inout Response
+  ) {
     response.add(commonFields)
     response.add("X-Request-Id", octets: exchange.requestID.spelling.span)
+    if isForEveryOrigin { return response.add("Access-Control-Allow-Origin", "*") }
     guard let origin = exchange.originIndex else { return }
     response.add("Access-Control-Allow-Origin", configuration.allowedOrigins[origin])
     response.add("Access-Control-Expose-Headers", CrossOrigin.exposed)

@@ -8,7 +8,7 @@ struct Fault: Equatable {
 }
 
 /// The part of a request that a fault was found in.
-enum RequestPart: String {
+enum RequestPart: String, CaseIterable {
   case body
   case query
   case path

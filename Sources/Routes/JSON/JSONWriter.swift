@@ -105,10 +105,35 @@ struct JSONWriter: ~Copyable {
     if let value { octets.append(decimal: value) } else { octets.append("null") }
   }
 
+  mutating func element(tenths value: Int) {
+    separate()
+    append(tenths: value)
+  }
+
+  mutating func element(_ value: Bool) {
+    separate()
+    octets.append(value ? "true" : "false")
+  }
+
+  mutating func elementNull() {
+    separate()
+    octets.append("null")
+  }
+
+  // MARK: Keys of the moment
+
+  /// A key that is known at run time only. Its value is to be written next, as an element.
+  mutating func key(_ key: String) {
+    element(key)
+    octets.append(UInt8(ascii: ":"))
+  }
+
   // MARK: Octets
 
   private mutating func separate() {
-    guard let last = octets.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") else { return }
+    guard let last = octets.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "["),
+      last != UInt8(ascii: ":")
+    else { return }
     octets.append(UInt8(ascii: ","))
   }
 

@@ -13,10 +13,12 @@ struct Route: Sendable {
   /// The most octets that its body may have; 0 when it has none.
   let bodyBytesMax: Int
   /// The query's keys; nil when it ignores the query.
-  let parameters: [String]?
+  let parameters: [QueryParameter]?
   /// What the audit trail says of it; nil for what shows and changes nothing of anybody's.
   let trail: Trail?
   let work: Work
+  /// What the document says of it.
+  let doc: Documentation
 
   /// Whether a request has to say which state of the record it means (RFC 6585 §3): all that change one do, but for
   /// operations with a name of their own.
@@ -68,23 +70,23 @@ struct Route: Sendable {
 extension Route {
   static func open(
     _ template: StaticString, _ name: String,
-    _ work: @escaping @Sendable (Call, inout Answer) throws -> Void
+    _ work: @escaping @Sendable (Call, inout Answer) throws -> Void, doc: Documentation
   ) -> Route {
     Route(
       method: .get, template: template, name: name, roles: nil, bodyBytesMax: 0, parameters: nil,
-      trail: nil, work: .open(work))
+      trail: nil, work: .open(work), doc: doc)
   }
 
   static func read(
     _ template: StaticString, _ name: String, for roles: RoleSet, trail: Trail?,
-    parameters: [String]? = nil,
+    parameters: [QueryParameter]? = nil,
     _ work:
       @escaping @Sendable (borrowing Request, Call, borrowing ReadTransaction, inout Answer) throws ->
-      Void
+      Void, doc: Documentation
   ) -> Route {
     Route(
       method: .get, template: template, name: name, roles: roles, bodyBytesMax: 0, parameters: parameters,
-      trail: trail, work: .read(work))
+      trail: trail, work: .read(work), doc: doc)
   }
 
   static func ask(
@@ -93,30 +95,31 @@ extension Route {
     _ work:
       @escaping @Sendable (
         JSONObject, Call, borrowing ReadTransaction, inout Faults, inout Answer
-      ) throws -> LongRead?
+      ) throws -> LongRead?, doc: Documentation
   ) -> Route {
     Route(
       method: .post, template: template, name: name, roles: roles, bodyBytesMax: bodyBytesMax,
       parameters: nil,
-      trail: trail, work: .ask(work))
+      trail: trail, work: .ask(work), doc: doc)
   }
 
   static func write(
     _ method: Method, _ template: StaticString, _ name: String, for roles: RoleSet, trail: Trail?,
     bodyBytesMax: Int = bodyBytesMaxDefault,
-    _ work: @escaping @Sendable (JSONObject, Call, borrowing ReadTransaction, inout Faults) throws -> Change?
+    _ work: @escaping @Sendable (JSONObject, Call, borrowing ReadTransaction, inout Faults) throws -> Change?,
+    doc: Documentation
   ) -> Route {
     Route(
       method: method, template: template, name: name, roles: roles, bodyBytesMax: bodyBytesMax,
-      parameters: nil, trail: trail, work: .write(work))
+      parameters: nil, trail: trail, work: .write(work), doc: doc)
   }
 
   static func act(
     _ template: StaticString, _ name: String, for roles: RoleSet, trail: Trail?,
-    _ work: @escaping @Sendable (Call) throws -> Change
+    _ work: @escaping @Sendable (Call) throws -> Change, doc: Documentation
   ) -> Route {
     Route(
       method: .post, template: template, name: name, roles: roles, bodyBytesMax: 0, parameters: nil,
-      trail: trail, work: .act(work))
+      trail: trail, work: .act(work), doc: doc)
   }
 }

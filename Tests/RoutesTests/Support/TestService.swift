@@ -75,7 +75,11 @@ final class TestService {
     }
     api.turnEnded()
     guard missing == 0 else { throw NoAnswer() }
-    return answers.compactMap(\.self)
+    let all = answers.compactMap(\.self)
+    for (request, answer) in zip(requests, all) {
+      Conformance.check(answer, to: request.method, request.target)
+    }
+    return all
   }
 
   /// - Returns: nil when the answer comes later.
@@ -122,6 +126,8 @@ final class TestService {
 
 /// One request, in octets.
 struct TestRequest {
+  let method: String
+  let target: String
   let octets: [UInt8]
 
   /// - Parameter fields: field lines, such as `Accept: text/html`.
@@ -138,6 +144,7 @@ struct TestRequest {
     }
     let head = (lines + fields).map { $0 + "\r\n" }.joined() + "\r\n"
     octets = Array((head + (body ?? "")).utf8)
+    (self.method, self.target) = (method, target)
   }
 }
 

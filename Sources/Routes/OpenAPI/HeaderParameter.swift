@@ -1,0 +1,75 @@
+import HTTPServer
+
+/// The header fields that a request may carry, as parameters of the document.
+enum HeaderParameter: CaseIterable {
+  case acceptLanguage
+  case idempotencyKey
+  case ifMatch
+  case ifNoneMatch
+  case prefer
+
+  /// The field's name, also that of its component.
+  var name: String {
+    switch self {
+    case .acceptLanguage: "Accept-Language"
+    case .idempotencyKey: "Idempotency-Key"
+    case .ifMatch: "If-Match"
+    case .ifNoneMatch: "If-None-Match"
+    case .prefer: "Prefer"
+    }
+  }
+
+  func isDue(in route: Route) -> Bool {
+    switch self {
+    case .acceptLanguage: true
+    case .idempotencyKey: route.isChange && route.method == .post
+    case .ifMatch: route.needsIfMatch
+    case .ifNoneMatch: route.method == .get && route.doc.answer.hasETag
+    case .prefer: route.isChange
+    }
+  }
+
+  var json: JSONTree {
+    [
+      "name": .text(name), "in": "header", "required": .boolean(self == .ifMatch),
+      "description": .text(description),
+      "schema": schema, "example": example,
+    ]
+  }
+
+  private var description: String {
+    switch self {
+    case .acceptLanguage: "The language of texts for people: Dutch, or English where it is preferred."
+    case .idempotencyKey:
+      """
+      Makes it safe to send the same request again: the second time it gives the stored answer, and changes nothing. Of \
+      the caller's own choosing, kept for 7 days.
+      """
+    case .ifMatch: "The ETag of the record as the caller knows it. Without it 428, with an old one 412."
+    case .ifNoneMatch: "ETags that the caller has already; the answer is 304 when one of them is still right."
+    case .prefer: "`return=minimal` asks for an answer without a body."
+    }
+  }
+
+  private var schema: JSONTree {
+    switch self {
+    case .acceptLanguage: ["type": "string", "maxLength": 100]
+    case .idempotencyKey:
+      [
+        "type": "string", "minLength": 1, "maxLength": .integer(IdempotencyKey.lengthMax),
+        "pattern": "^[\\x21-\\x7E]+$",
+      ]
+    case .ifMatch, .ifNoneMatch: ["type": "string", "minLength": 1, "maxLength": 1_000]
+    case .prefer: ["type": "string", "enum": ["return=minimal", "return=representation"]]
+    }
+  }
+
+  private var example: JSONTree {
+    switch self {
+    case .acceptLanguage: "nl"
+    case .idempotencyKey: "0192f7c4-7a3b-7c3d-8e4f-0123456789ab"
+    case .ifMatch, .ifNoneMatch: "\"1\""
+    case .prefer: "return=minimal"
+    }
+  }
+}

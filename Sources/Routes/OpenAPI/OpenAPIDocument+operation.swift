@@ -1,0 +1,86 @@
+import Domain
+import HTTPServer
+
+extension OpenAPIDocument {
+  static func operation(of route: Route) -> JSONTree {
+    var operation: JSONTree = [
+      "operationId": .text(route.name),
+      "summary": .text(route.doc.summary),
+      "description": .text(description(of: route)),
+      "tags": [.text(route.doc.tag.rawValue)],
+      "security": route.roles == nil ? [] : [["bearer": []]],
+    ]
+    let parameters = pathParameters(of: route) + queryParameters(of: route) + headerParameters(of: route)
+    if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
+    if let body = route.doc.body {
+      let example = route.doc.exampleBody(on: route.bodySide)
+      operation["requestBody"] = [
+        "required": true,
+        "content": [
+          route.bodyMediaType.description: ["schema": body.json(on: route.bodySide), "example": example]
+        ],
+      ]
+    }
+    operation["responses"] = responses(of: route)
+    return operation
+  }
+
+  private static func description(of route: Route) -> String {
+    guard let roles = route.roles, roles != .everyone else { return route.doc.description }
+    let names = Role.allCases.filter { roles.contains(RoleSet($0)) }.map { "`\($0.rawValue)`" }
+    return "\(route.doc.description)\n\nFor \(names.joined(separator: ", "))."
+  }
+
+  // MARK: Parameters
+
+  private static func pathParameters(of route: Route) -> [JSONTree] {
+    route.idNames.map { name in
+      let kind = name == "id" ? "record" : String(name.dropLast(2))
+      return [
+        "name": .text(name), "in": "path", "required": true, "description": .text("The \(kind)'s key."),
+        "schema": Schema.id().json(on: .sent),
+      ]
+    }
+  }
+
+  private static func queryParameters(of route: Route) -> [JSONTree] {
+    (route.parameters ?? []).map { parameter in
+      [
+        "name": .text(parameter.name), "in": "query", "description": .text(parameter.description),
+        "schema": parameter.schema.json(on: .sent),
+      ]
+    }
+  }
+
+  private static func headerParameters(of route: Route) -> [JSONTree] {
+    HeaderParameter.allCases.filter { $0.isDue(in: route) }.map {
+      ["$ref": .text("#/components/parameters/\($0.name)")]
+    }
+  }
+}
+
+extension Route {
+  /// The names of the ids in its path: `id`, `consentId`.
+  var idNames: [String] {
+    template.description.split(separator: "/").filter { $0.hasPrefix("{") }.map {
+      String($0.dropFirst().dropLast())
+    }
+  }
+
+  /// What is sent to it: a whole, or a patch.
+  var bodySide: Schema.Side { method == .patch ? .patch : .sent }
+
+  /// Whether what it changes is made by the writer, and so can be sent again safely.
+  var isChange: Bool {
+    switch work {
+    case .write, .act: true
+    case .open, .read, .ask: false
+    }
+  }
+
+  /// Whether it makes a record in a collection: a POST whose path does not end in a verb.
+  var makesRecord: Bool {
+    guard isChange, method == .post else { return false }
+    return template.description.split(separator: "/").last?.hasPrefix("_") == false
+  }
+}

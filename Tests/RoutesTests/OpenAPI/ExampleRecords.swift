@@ -1,0 +1,89 @@
+import Domain
+import Testing
+
+@testable import Routes
+
+/// A cooperative in which every operation of the document can succeed: one record of every kind, and where its key
+/// belongs in paths and bodies.
+struct ExampleRecords {
+  let service: TestService
+  private let coordinator: String
+  private let admin: String
+  private let referrer: String
+  /// Keys by the path's collection (`/v1/intakes/`) and by the member or parameter that holds them (`referrerId`).
+  private var keys: [String: String] = [:]
+
+  init() throws {
+    service = try TestService { $0.proposal = true }
+    let referrerID = try service.addReferrer()
+    coordinator = try service.token(.coordinator)
+    admin = try service.token(.admin)
+    referrer = try service.token(.referrer(referrerID))
+    let intake = try service.send(
+      "POST", "/v1/intakes", token: referrer, body: try SampleIntake.with(["zorgdomeinNumber": "ZD87654321"]))
+    let token = try service.send(
+      "POST", "/v1/tokens", token: admin, body: #"{"role":"reporter","name":"Rapportage"}"#)
+    let practitioner = try service.addPractitioner()
+    let duplicate = try service.addClient()
+    keys = [
+      "/v1/intakes/": try Self.key(intake, "id"), "/v1/clients/": try Self.key(intake, "clientId"),
+      "/v1/tokens/": try Self.key(token, "id"), "/v1/referrers/": referrerID.description,
+      "referrerId": referrerID.description,
+      "/v1/practitioners/": practitioner.description, "practitionerId": practitioner.description,
+      "clientId": duplicate.description,
+    ]
+  }
+
+  private static func key(_ answer: TestAnswer, _ member: String) throws -> String {
+    try #require(answer.json[member] as? String, "\(answer.body)")
+  }
+
+  /// Sends an operation as its documentation shows it.
+  func send(_ route: Route, fields: [String] = []) throws -> TestAnswer {
+    try service.send(
+      route.method.name, try path(of: route), token: token(for: route), fields: route.fields(besides: fields),
+      body: try body(of: route))
+  }
+
+  private func body(of route: Route) throws -> String? {
+    guard route.doc.body != nil else { return nil }
+    var json = JSONWriter()
+    json.write(route.doc.exampleBody(on: route.bodySide))
+    return try filled(JSON(octets: json.octets.octets.withUnsafeBufferPointer { Array($0) })).json
+  }
+
+  /// The path with keys of records that are there.
+  func path(of route: Route) throws -> String {
+    var path = ""
+    for segment in route.template.description.split(separator: "/") {
+      path += "/"
+      guard segment.hasPrefix("{") else {
+        path += segment
+        continue
+      }
+      let name = String(segment.dropFirst().dropLast())
+      path += try #require(
+        keys[name] ?? keys[path], "no record for \(name) in \(route.template): make one in ExampleRecords")
+    }
+    return path
+  }
+
+  private func token(for route: Route) -> String? {
+    guard let roles = route.roles else { return nil }
+    return roles.contains(.referrer) ? referrer : roles.contains(.coordinator) ? coordinator : admin
+  }
+
+  /// The body with keys of records that are there.
+  private func filled(_ json: JSON) -> JSON {
+    switch json {
+    case .object(let members):
+      .object(
+        Dictionary(
+          uniqueKeysWithValues: members.map { name, value in
+            (name, value.text != nil ? keys[name].map(JSON.text) ?? value : filled(value))
+          }))
+    case .array(let elements): .array(elements.map(filled))
+    default: json
+    }
+  }
+}
