@@ -11,7 +11,7 @@ COPY Sources Sources
 COPY migrations migrations
 COPY Tests Tests
 RUN swift build -c release --static-swift-stdlib --product veerkracht \
- && install -D -s "$(swift build -c release --static-swift-stdlib --show-bin-path)/veerkracht" /out/veerkracht
+ && install -D -s .build/release/veerkracht /out/veerkracht
 
 FROM debian:bookworm-slim
 RUN apt-get update \
