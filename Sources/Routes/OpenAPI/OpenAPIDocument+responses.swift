@@ -5,7 +5,8 @@ extension OpenAPIDocument {
     var responses: [(status: Int, json: JSONTree)] = [(route.successStatus, success(of: route))]
     if route.isChange, route.successStatus == 200 {
       let minimal: JSONTree = [
-        "description": "It went well; nothing is shown, as preferred.", "headers": successFields(of: route).json,
+        "description": "It went well; nothing is shown, as preferred.",
+        "headers": successFields(of: route).json,
       ]
       responses.append((204, minimal))
     }
