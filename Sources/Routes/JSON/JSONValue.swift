@@ -1,5 +1,6 @@
 /// One value of a body: a view of its octets and of the tape over them. What must outlive the request is parsed
-/// out of it. `null` and absent mean the same (api.md §3 rule 4), so a value that is asked for is never `null`.
+/// out of it. `null` and absent mean the same (only in a merge-patch do they differ, RFC 7396 §2), so a value that is
+/// asked for is never `null`.
 struct JSONValue: ~Escapable {
   let text: Span<UInt8>
   let nodes: Span<JSONNode>
