@@ -72,8 +72,7 @@ private func line(_ line: String) -> [UInt8] { Array((line + "\r\nHost: a.exampl
     ("GET / HTTP/0.9", .versionUnsupported),
     ("GET / HTTP/1.2", .versionUnsupported),
     ("GET / HTTP/9.9", .versionUnsupported),
-    ("TRACE / HTTP/1.1", .notImplemented),  // RFC 9110 §9.3.8
-    ("CONNECT a.example:443 HTTP/1.1", .notImplemented),  // §9.3.6
+    ("CONNECT a.example:443 HTTP/1.1", .notImplemented),  // RFC 9110 §9.3.6
     ("GET a HTTP/1.1", .malformed(.target)),  // RFC 9112 §3.2
     ("GET * HTTP/1.1", .malformed(.target)),  // §3.2.4: OPTIONS only
     ("OPTIONS ** HTTP/1.1", .malformed(.target)),

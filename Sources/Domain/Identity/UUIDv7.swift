@@ -46,6 +46,21 @@ public struct UUIDv7: Hashable, Sendable {
     self.init(octets: text.utf8.span)
   }
 
+  /// Reads the binary form (RFC 9562 §4): 16 octets, most significant first.
+  /// - Returns: `nil` for another number of octets, also for other versions and variants.
+  public init?(binary octets: [UInt8]) {
+    guard octets.count == 16 else { return nil }
+    let high = octets[..<8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    let low = octets[8...].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    guard high & 0xF000 == 0x7000, low >> 62 == 0b10 else { return nil }
+    (self.high, self.low) = (high, low)
+  }
+
+  /// The binary form.
+  public var binary: [UInt8] {
+    (0..<16).map { UInt8(truncatingIfNeeded: ($0 < 8 ? high : low) >> (56 - 8 * UInt64($0 % 8))) }
+  }
+
   /// The text form, on the stack.
   public var spelling: InlineArray<36, UInt8> {
     var spelling = InlineArray<36, UInt8>(repeating: UInt8(ascii: "-"))

@@ -7,11 +7,11 @@ public enum Method: UInt8, Sendable, CaseIterable {
   case patch
   case delete
   case options
-  /// A token that this server does not know. TRACE and CONNECT never get this far.
+  /// A token that this server does not know, or TRACE, which no resource has (405). CONNECT never gets this far.
   case other
 
   /// The method that a token names; methods are case-sensitive (RFC 9110 §9.1).
-  /// - Throws: `notImplemented` for TRACE and CONNECT, `malformed(.requestLine)` for what is no token.
+  /// - Throws: `notImplemented` for CONNECT, `malformed(.requestLine)` for what is no token.
   @inline(__always)
   init(_ octets: Span<UInt8>, _ token: Range<Int>) throws(Refusal) {
     var word: UInt64 = 0
@@ -25,7 +25,7 @@ public enum Method: UInt8, Sendable, CaseIterable {
       case (5, 0x50_4154_4348): .patch
       case (6, 0x4445_4C45_5445): .delete
       case (7, 0x4F_5054_494F_4E53): .options
-      case (5, 0x54_5241_4345), (7, 0x43_4F4E_4E45_4354): throw .notImplemented
+      case (7, 0x43_4F4E_4E45_4354): throw .notImplemented
       default:
         if octets.isToken(token) { .other } else { throw .malformed(.requestLine) }
       }

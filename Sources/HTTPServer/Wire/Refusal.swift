@@ -12,7 +12,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case expectationUnknown
   /// A field line, the head or the number of fields breaks its limit: 431.
   case fieldsTooLarge
-  /// A transfer coding, or the methods TRACE and CONNECT, which this server does not do: 501.
+  /// A transfer coding, or the method CONNECT, which this server does not do: 501.
   case notImplemented
   /// Too many connections or bodies at once: 503.
   case overloaded

@@ -26,6 +26,7 @@ enum IfMatch: Equatable, Sendable {
     } catch {
       throw Self.malformed
     }
+    guard !field.trimmed().isEmpty else { throw Self.malformed }
     self = .versions(versions)
   }
 

@@ -72,14 +72,14 @@ struct Query {
 
 /// The cursor of a list: the last id of a page, in base64url.
 enum Cursor {
-  static func encode(_ id: UUIDv7) -> String {
-    var text: [UInt8] = []
-    id.appendText(to: &text)
-    return Base64URL.encode(text)
-  }
+  /// Of all cursors, and of them alone: 16 octets with version 7 and the variant of RFC 9562.
+  static let pattern = "^\(any){8}[c-f]\(any)[CGKOSWaeimquy26-]\(any){10}[AQgw]$"
+  private static let any = "[A-Za-z0-9_-]"
+
+  static func encode(_ id: UUIDv7) -> String { Base64URL.encode(id.binary) }
 
   static func decode(_ cursor: String) -> UUIDv7? {
-    Base64URL.decode(cursor).flatMap { UUIDv7(octets: $0.span) }
+    Base64URL.decode(cursor).flatMap(UUIDv7.init(binary:))
   }
 }
 

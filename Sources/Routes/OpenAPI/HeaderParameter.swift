@@ -47,22 +47,26 @@ enum HeaderParameter: CaseIterable {
       """
     case .ifMatch: "The ETag of the record as the caller knows it. Without it 428, with an old one 412."
     case .ifNoneMatch: "ETags that the caller has already; the answer is 304 when one of them is still right."
-    case .prefer: "`return=minimal` asks for an answer without a body."
+    case .prefer:
+      "`return=minimal` asks for an answer without a body (RFC 7240); what is not known is passed over."
     }
   }
 
   private var schema: JSONTree {
     switch self {
-    case .acceptLanguage: ["type": "string", "maxLength": 100]
     case .idempotencyKey:
       [
         "type": "string", "minLength": 1, "maxLength": .integer(IdempotencyKey.lengthMax),
         "pattern": "^[\\x21-\\x7E]+$",
       ]
-    case .ifMatch, .ifNoneMatch: ["type": "string", "minLength": 1, "maxLength": 1_000]
-    case .prefer: ["type": "string", "enum": ["return=minimal", "return=representation"]]
+    case .ifMatch: ["type": "string", "pattern": .text(Self.entityTags), "maxLength": 200]
+    case .acceptLanguage, .ifNoneMatch, .prefer: ["type": "string"]
     }
   }
+
+  /// `*`, or a list of entity tags (RFC 9110 §13.1.1).
+  private static let entityTags = "^(?:\\*|\(entityTag)(?:[ \\t]*,[ \\t]*\(entityTag))*)$"
+  private static let entityTag = "(?:W/)?\"[!#-~]*\""
 
   private var example: JSONTree {
     switch self {

@@ -27,7 +27,7 @@ extension OpenAPIDocument {
   /// Every use of a schema with a name, as a component.
   static func eachNamedSchema(of routes: [Route], _ body: (String, JSONTree) -> Void) {
     func visit(_ schema: Schema, _ side: Schema.Side) {
-      schema.visit(on: side) { schema in
+      schema.visit(on: side) { schema, side in
         if let name = schema.componentName(on: side) { body(name, schema.component(on: side)) }
       }
     }

@@ -10,7 +10,7 @@ extension Schema {
     case .tenths(let range): return .tenths(range.lowerBound)
     case .boolean: return true
     case .null: return nil
-    case .array(let element, let count):
+    case .array(let element, let count, _):
       return .array(
         Array(
           repeating: element.example(on: side.ofElements),

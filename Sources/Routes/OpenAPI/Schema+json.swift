@@ -64,11 +64,12 @@ extension Schema {
       json["multipleOf"] = 0.1
     case .boolean: json["type"] = type("boolean")
     case .null: json["type"] = "null"
-    case .array(let element, let count):
+    case .array(let element, let count, let isSet):
       json["type"] = type("array")
       json["items"] = element.json(on: side.ofElements)
       json["minItems"] = count.lowerBound > 0 ? .integer(count.lowerBound) : nil
       json["maxItems"] = .integer(count.upperBound)
+      if isSet { json["uniqueItems"] = true }
     case .object(let members): write(members, on: side, to: &json)
     case .oneOf(let schemas, let discriminator):
       json["oneOf"] = .array(schemas.map { $0.json(on: side) })
@@ -94,11 +95,11 @@ extension Schema {
     json["additionalProperties"] = false
   }
 
-  /// The schemas that it refers to, however deep, and itself.
-  func visit(on side: Side, _ body: (Schema) -> Void) {
-    body(self)
+  /// The schemas that it refers to, however deep, and itself; each with the side that it is used on.
+  func visit(on side: Side, _ body: (Schema, Side) -> Void) {
+    body(self, side)
     switch shape {
-    case .array(let element, _): element.visit(on: side.ofElements, body)
+    case .array(let element, _, _): element.visit(on: side.ofElements, body)
     case .object(let members): for member in members { member.schema(on: side)?.visit(on: side, body) }
     case .oneOf(let schemas, _): for schema in schemas { schema.visit(on: side, body) }
     case .text, .words, .integer, .integers, .tenths, .boolean, .null, .anyObject: break

@@ -86,13 +86,22 @@ extension Schema {
   private static let controls = "\\u0000-\\u001F\\u007F-\\u009F"
   private static let blanks = "\\u0020\\u00A0\\u2028\\u2029"
 
+  /// 3 to 15 digits, and what people put between them; a `+` only in front.
+  private static let phoneNumber =
+    "^(?:\\+\(between)*|[.\\-/()]\(between)*)?[0-9](?:\(between)*[0-9]){2,14}(?:\(between)*[.\\-/()])?$"
+  private static let between = "[ .\\-/()]"
+
+  /// Not all of them zero.
+  private static let eightDigits =
+    "^(?:" + (0..<8).map { "0{\($0)}[1-9][0-9]{\(7 - $0)}" }.joined(separator: "|") + ")$"
+
   static let email = Schema(
     .text(Text(format: "email", length: 3...EmailAddress.lengthMax)), example: "praktijk@voorbeeld.example")
   static let phone = Schema(
-    .text(Text(pattern: "^\\+?[0-9 .\\-/()]*[0-9.\\-/()]$", length: 3...PhoneNumber.lengthMax)),
+    .text(Text(pattern: phoneNumber, length: 3...PhoneNumber.lengthMax)),
     "As people write it: 3 to 15 digits.", example: "+31 70 123 45 67")
   static let agbCode = Schema(
-    .text(Text(pattern: "^[0-9]{8}$")), "A code of the AGB register of care providers (Vektis).",
+    .text(Text(pattern: eightDigits)), "A code of the AGB register of care providers (Vektis).",
     example: "01234567")
   static let postcode = Schema(
     .text(Text(pattern: "^[1-9][0-9]{3} ?[A-Za-z]{2}$")), "A Dutch postcode; shown as `1234 AB`.",
@@ -108,7 +117,8 @@ extension Schema {
   static let codeWord = Schema(
     .text(Text(pattern: "^[a-z][A-Za-z0-9]{0,\(CodeWord.lengthMax - 1)}$")), example: "coach")
   static let cursor = Schema(
-    .text(Text(pattern: "^[A-Za-z0-9_-]{48}$")), "Opaque: what `nextCursor` of the page before says.",
+    .text(Text(pattern: Cursor.pattern)),
+    "Opaque: what `nextCursor` of the page before says.",
     example: .text(Cursor.encode(exampleID)))
 
   /// What every record begins with.

@@ -26,7 +26,7 @@ struct Schema: Sendable {
     case tenths(ClosedRange<Int>)
     case boolean
     case null
-    case array(of: Schema, count: ClosedRange<Int>)
+    case array(of: Schema, count: ClosedRange<Int>, isSet: Bool)
     case object([Member])
     /// One of these, and only one. A discriminator is the member that says which.
     case oneOf([Schema], discriminator: String?)
@@ -97,7 +97,12 @@ extension Schema {
   }
 
   static func array(of element: Schema, _ count: ClosedRange<Int>, _ description: String? = nil) -> Schema {
-    Schema(.array(of: element, count: count), description)
+    Schema(.array(of: element, count: count, isSet: false), description)
+  }
+
+  /// An array in which nothing is twice.
+  static func set(of element: Schema, _ count: ClosedRange<Int>, _ description: String? = nil) -> Schema {
+    Schema(.array(of: element, count: count, isSet: true), description)
   }
 
   static func boolean(_ description: String? = nil, example: JSONTree = true) -> Schema {
@@ -109,6 +114,9 @@ extension Schema {
   {
     Schema(.integer(range), description, example: example)
   }
+
+  /// `null` alone.
+  static func nothing(_ description: String? = nil) -> Schema { Schema(.null, description) }
 
   /// The same, or `null`.
   var orNull: Schema {

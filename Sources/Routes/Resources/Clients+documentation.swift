@@ -115,7 +115,8 @@ extension Schema {
       object(
         "ClientSearchByName",
         [
-          .sentOnly("familyName", line(PersonName.self, "A part of it.", example: "beeld"), isRequired: true)
+          .sentOnly("familyName", line(PersonName.self, "A part of it.", example: "beeld"), isRequired: true),
+          .sentOnly("birthDate", nothing()),
         ] + clientSearchPage),
     ])
 

@@ -125,7 +125,7 @@ extension Schema {
   }
 
   private static func key(_ isKept: Bool) -> Schema {
-    isKept ? id() : Schema(.null, "Nothing is kept.", example: nil)
+    isKept ? id() : nothing("Nothing is kept.")
   }
 
   static let flagKind = words("FlagKind", Flag.Kind.self)

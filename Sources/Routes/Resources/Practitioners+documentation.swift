@@ -38,7 +38,7 @@ extension Schema {
         .required("name", line(PersonName.self, example: "Coach Voorbeeld")),
         .required(
           "disciplines",
-          array(
+          set(
             of: discipline, 1...Limits.disciplinesMax, "What it does, each once. An open list; see `/codes`.")
         ),
         .defaults("registrations", array(of: registration, 0...Limits.registrationsMax), to: []),

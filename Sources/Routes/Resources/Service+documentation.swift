@@ -11,7 +11,7 @@ extension Documentation {
   static let getOpenApi = Documentation(
     .service, "Read this document",
     "The document of the version that runs. Public, also for pages of other origins; its ETag is a hash.",
-    answer: .hashed(Schema(.anyObject, "OpenAPI 3.1.", example: ["openapi": "3.1.0"])))
+    answer: .hashed(.document))
 
   static let getMe = Documentation(
     .service, "Read who calls", "The caller, as the service knows it by its token.", answer: .value(.caller))
@@ -23,6 +23,12 @@ extension Documentation {
 }
 
 extension Schema {
+  fileprivate static let document: Schema = {
+    var schema = Schema(.anyObject, "A document in OpenAPI 3.1.", example: ["openapi": "3.1.0"])
+    schema.name = "OpenApiDocument"
+    return schema
+  }()
+
   fileprivate static let health = object("Health", [.shownOnly("status", text(example: "live"))])
 
   fileprivate static let codes = object(

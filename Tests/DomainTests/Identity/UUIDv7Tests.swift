@@ -18,6 +18,20 @@ import Testing
       UUIDv7(unixMilliseconds: 0, randomBits: (0, 0)).description == "00000000-0000-7000-8000-000000000000")
   }
 
+  @Test func `has a binary form of 16 octets, of this version and variant alone`() throws {
+    let uuid = try #require(UUIDv7(Self.example))
+    let octets: [UInt8] = [
+      1, 0x7F, 0x22, 0xE2, 0x79, 0xB0, 0x7C, 0xC3, 0x98, 0xC4, 0xDC, 0x0C, 0x0C, 7, 0x39, 0x8F,
+    ]
+    #expect(uuid.binary == octets)
+    #expect(UUIDv7(binary: octets.dropLast()) == nil)
+    for (index, octet) in [(6, 0x4C), (8, 0xD8), (8, 0x18)] as [(Int, UInt8)] {
+      var other = octets
+      other[index] = octet
+      #expect(UUIDv7(binary: other) == nil)
+    }
+  }
+
   @Test func `goes through its text unchanged and keeps its order there`() throws {
     var random = SplitMix64(seed: 7)
     var earlier = UUIDv7(unixMilliseconds: 0, randomBits: (0, 0))
@@ -28,6 +42,7 @@ import Testing
       #expect(octets.count == UUIDv7.textOctets)
       #expect(UUIDv7(octets: octets.span) == uuid)
       #expect(UUIDv7(uuid.description) == uuid)
+      #expect(UUIDv7(binary: uuid.binary) == uuid)
       #expect(earlier < uuid)
       #expect(earlier.description < uuid.description)
       earlier = uuid

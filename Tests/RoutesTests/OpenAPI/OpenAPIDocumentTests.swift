@@ -93,7 +93,7 @@ import Testing
   @Test func `names members and paths by the rules`() {
     for (name, schema) in document["components"]?["schemas"]?.members ?? [:] {
       #expect(name.wholeMatch(of: /[A-Z][A-Za-z0-9]*/) != nil)
-      for (member, schema) in schema["properties"]?.members ?? [:] {
+      for (member, schema) in schema["properties"]?.members ?? [:] where schema["type"]?.text != "null" {
         #expect(member.wholeMatch(of: /[a-z][A-Za-z0-9]*/) != nil, "\(name).\(member)")
         let formats = (schema["oneOf"]?.elements ?? [schema]).compactMap { $0["format"]?.text }
         if member.hasSuffix("At") { #expect(formats == ["date-time"], "\(name).\(member)") }

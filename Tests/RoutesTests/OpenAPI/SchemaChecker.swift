@@ -62,6 +62,9 @@ struct SchemaChecker: Sendable {
       return value.members.keys.filter { schema["properties"]?[$0] == nil }.map { "\($0) is not declared" }
     case "minItems", "maxItems", "minLength", "maxLength", "minimum", "maximum", "multipleOf":
       return value.keeps(keyword, rule.number ?? .nan) ? [] : ["\(value.json) breaks \(keyword) \(rule.json)"]
+    case "uniqueItems":
+      return Set(value.elements.map(\.json)).count == value.elements.count
+        ? [] : ["\(value.json) repeats itself"]
     case "pattern":
       guard let text = value.text else { return [] }
       return Patterns.matches(text, rule.text ?? "") ? [] : ["\(value.json) is not like \(rule.json)"]
