@@ -25,7 +25,7 @@ public final class Service: Sendable {
   let matcher: RouteMatcher
   let commonFields: FieldBlock
   /// The API's description.
-  let document = OpenAPIDocument()
+  let document = OpenAPIDocument.current
   /// `GET /v1/clients/{id}`, by route, as log and audit trail name it.
   let routeNames: [String]
   /// Writes log lines, whole and each with its line end; called on any thread.

@@ -8,8 +8,8 @@ public struct OpenAPIDocument: Sendable {
   /// Of the text: a hash in quotation marks.
   let entityTag: String
 
-  /// The document of this version of the service.
-  public init() { self.init(Self.tree(of: RouteTable.routes)) }
+  /// The document of this version of the service; made once.
+  public static let current = OpenAPIDocument(tree(of: RouteTable.routes))
 
   private init(_ tree: JSONTree) {
     var json = JSONWriter()

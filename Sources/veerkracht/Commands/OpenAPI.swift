@@ -7,6 +7,6 @@ struct OpenAPI: ParsableCommand {
     commandName: "openapi", abstract: "Print the API's description (OpenAPI 3.1, JSON).")
 
   func run() {
-    LogOutput.standardOutput.write((OpenAPIDocument().octets + [UInt8(ascii: "\n")]).span)
+    LogOutput.standardOutput.write((OpenAPIDocument.current.octets + [UInt8(ascii: "\n")]).span)
   }
 }

@@ -38,11 +38,22 @@ struct ExampleRecords {
     try #require(answer.json[member] as? String, "\(answer.body)")
   }
 
+  /// The keys of what is there.
+  var keysOfRecords: [String] { Array(keys.values) }
+
+  /// Sends an operation as its documentation shows it, by somebody who may call it.
+  func send(_ route: Route) throws -> TestAnswer { try send(route, token: token(for: route)) }
+
   /// Sends an operation as its documentation shows it.
-  func send(_ route: Route, fields: [String] = []) throws -> TestAnswer {
-    try service.send(
-      route.method.name, try path(of: route), token: token(for: route), fields: route.fields(besides: fields),
-      body: try body(of: route))
+  func send(_ route: Route, token: String?) throws -> TestAnswer {
+    try send(route, token: token, to: try path(of: route))
+  }
+
+  /// - Parameter path: nil for one to records that are not there.
+  func send(_ route: Route, token: String?, to path: String?) throws -> TestAnswer {
+    let nowhere = route.template.description.replacing(/{[A-Za-z]+}/, with: service.newKey().description)
+    return try service.send(
+      route.method.name, path ?? nowhere, token: token, fields: route.fields(), body: try body(of: route))
   }
 
   private func body(of route: Route) throws -> String? {
