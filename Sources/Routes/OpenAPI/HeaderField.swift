@@ -29,6 +29,11 @@ enum HeaderField: String, CaseIterable {
     ]
   }
 
+  /// Of a conflict: there when the problem is about another record.
+  static let locationOfConflict = location.json.with([
+    "description": "Where the record is that stands in the way.", "required": false,
+  ])
+
   private var description: String {
     switch self {
     case .apiVersion: "The version of the API."

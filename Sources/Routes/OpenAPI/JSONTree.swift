@@ -23,8 +23,12 @@ enum JSONTree: Equatable, Sendable {
     }
     set {
       guard case .object(var members) = self, let newValue else { return }
-      members.removeAll { $0.key == key }
-      members.append(Member(key: key, value: newValue))
+      let member = Member(key: key, value: newValue)
+      if let index = members.firstIndex(where: { $0.key == key }) {
+        members[index] = member
+      } else {
+        members.append(member)
+      }
       self = .object(members)
     }
   }

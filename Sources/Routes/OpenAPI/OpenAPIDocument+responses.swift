@@ -82,9 +82,11 @@ extension OpenAPIDocument {
       default: break
       }
     }
+    var headers = fields.json
+    if kinds.contains(where: \.namesRecord) { headers["Location"] = HeaderField.locationOfConflict }
     return [
       "description": .text(([description].compactMap(\.self) + names).joined(separator: " ")),
-      "headers": fields.json,
+      "headers": headers,
       "content": [
         "application/problem+json": [
           "schema": Schema.problem.json(on: .shown),
@@ -101,6 +103,9 @@ extension Route {
 }
 
 extension ProblemKind {
+  /// Whether it says where the record is that stands in the way.
+  fileprivate var namesRecord: Bool { self == .zorgdomeinNumberTaken || self == .clientMerged }
+
   /// Whether an operation may have it.
   fileprivate func isPossible(in route: Route) -> Bool {
     switch self {

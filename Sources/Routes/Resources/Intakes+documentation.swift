@@ -69,7 +69,7 @@ extension Schema {
       ).hidden,
       .defaults("icpc", array(of: icpc, 0...Limits.icpcCodesMax, "Codes as received."), to: []).hidden,
       .optional("zorgdomeinNumber", zorgdomeinNumber),
-      .optional("firstSickDay", date("Eerste ziektedag.", example: "2026-09-14")),
+      .optional("firstSickDay", date("Eerste ziektedag: the first day of sickness.", example: "2026-09-14")),
       .optional(
         "sickLeave", words("SickLeave", SickLeave.self, "How much of the work is missed for sickness.")),
       .required("takenOn", date("The day of instruments and observations; not in the future.")).hidden,
