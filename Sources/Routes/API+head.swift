@@ -9,17 +9,19 @@ extension API {
   func judgeHead(of request: borrowing Request, _ exchange: inout Exchange) throws(Problem) -> Call? {
     let match = service.matcher.match(request)
     if request.method == .options, service.allow(of: match, request) != nil { return nil }
-    let (routeIndex, id, idIsMalformed) = try service.route(of: match)
+    let (routeIndex, ids) = try service.route(of: match)
     exchange.routeIndex = routeIndex
-    exchange.id = id
+    exchange.id = ids.outer
     let caller = try authorise(request, routeIndex, &exchange)
     try judgeBody(of: request, routeIndex)
     guard request.acceptsJSON else { throw Problem(.notAcceptable) }
-    if idIsMalformed { throw Problem(.malformedId, in: .path, at: "id") }
+    if let place = ids.malformed {
+      throw Problem(.malformedId, in: .path, at: service.routes[routeIndex].idNames[place])
+    }
     let ifMatch = service.routes[routeIndex].needsIfMatch ? try IfMatch(request) : nil
     return Call(
       service: service, routeIndex: routeIndex, requestID: exchange.requestID, now: exchange.now,
-      language: exchange.language, peer: exchange.peer, caller: caller, id: id,
+      language: exchange.language, peer: exchange.peer, caller: caller, id: ids.outer, innerID: ids.inner,
       ifMatch: ifMatch, prefersMinimal: request.prefersMinimal)
   }
 
@@ -86,14 +88,14 @@ extension ReadTransaction {
 extension Service {
   func route(
     of match: RouteMatcher.Match
-  ) throws(Problem) -> (index: Int, id: UUIDv7?, idIsMalformed: Bool) {
+  ) throws(Problem) -> (index: Int, ids: PathIDs) {
     switch match {
     case .nowhere: throw Problem(.notFound)
     case .otherMethods(let allow):
       var problem = Problem(.methodNotAllowed)
       problem.allow = allow
       throw problem
-    case .route(let index, let id, let idIsMalformed): return (index, id, idIsMalformed)
+    case .route(let index, let ids): return (index, ids)
     }
   }
 

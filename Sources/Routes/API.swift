@@ -103,13 +103,20 @@ public final class API: Application {
       if let version = answer.version, answer.versionTellsAll, request.hasAlready(version: version) {
         answer.status = 304
       }
+    case .long(let work):
+      var longRead: Route.LongRead?
+      try catchingProblems { longRead = try work(request, call) }
+      guard let longRead else { throw Problem(.internalError) }
+      service.submit(
+        longRead, call, exchange, nextPage: service.nextPage(of: request), request.replyHandle)
+      return .later
     case .ask(let work):
       var faults = Faults()
       let longRead = try withBody(of: request, &faults) { body, faults in
         try reader.read { try work(body, call, $0, &faults, &answer) }
       }
       if let longRead {
-        service.submit(longRead, call, exchange, request.replyHandle)
+        service.submit(longRead, call, exchange, nextPage: nil, request.replyHandle)
         return .later
       }
     case .write(let work):
@@ -129,7 +136,9 @@ public final class API: Application {
       service.submit(change, call, exchange, key, request.replyHandle)
       return .later
     }
-    if let cursor = answer.nextCursor { response.add("Link", service.nextLink(of: request, cursor)) }
+    if let cursor = answer.nextCursor {
+      response.add("Link", service.nextPage(of: request).link(from: cursor))
+    }
     try service.auditRead(answer.seen, call, in: audit)
     service.respond(answer, to: exchange, &response)
     return .answered

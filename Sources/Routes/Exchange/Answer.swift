@@ -12,8 +12,8 @@ struct Answer: ~Copyable {
   var entityTag: String?
   /// Whether pages of every origin may read it; for what is public.
   var isForEveryOrigin = false
-  /// Where the record is that was made: the path before its id, and the id.
-  var location: (collection: StaticString, id: UUIDv7)?
+  /// Where the record is that was made.
+  var location: Location?
   /// The cursor of the next page of a list, ready for a URL.
   var nextCursor: String?
   /// Whether the answer is that of an earlier request with the same Idempotency-Key.

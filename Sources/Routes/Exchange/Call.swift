@@ -16,6 +16,8 @@ struct Call: Sendable {
   let caller: Caller?
   /// The id in the path; nil when the template has none.
   let id: UUIDv7?
+  /// The id after that, such as the consent's in `/v1/clients/{id}/consents/{consentId}`; nil when there is none.
+  let innerID: UUIDv7?
   /// Which state of the record is meant; nil for an operation that asks for no If-Match.
   let ifMatch: IfMatch?
   /// `Prefer: return=minimal` was asked for (RFC 7240 §4.2).

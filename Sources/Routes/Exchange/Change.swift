@@ -17,7 +17,7 @@ struct Change: Sendable {
   /// What is answered.
   enum Result: Sendable {
     /// 201, with the collection's path before the new id.
-    case created(in: StaticString)
+    case created(in: Location.Collection)
     /// 200.
     case changed
   }

@@ -31,28 +31,43 @@ struct Query {
 
   /// The page that is asked for; the first one, at its usual length, where nothing is said.
   func paging(_ faults: inout Faults) -> Paging {
-    var limit = Paging.limitDefault
-    if let text = values["limit"] {
-      if let number = Self.number(text), 1...Paging.limitMax ~= number {
-        limit = number
-      } else {
-        faults.add(.outOfRange, inQuery: "limit")
-      }
+    let limit = limit(&faults)
+    return Paging(limit: limit, after: value("cursor", .malformedCursor, &faults) { Cursor.decode($0) })
+  }
+
+  /// The length of the page that is asked for.
+  func limit(_ faults: inout Faults) -> Int {
+    value("limit", .outOfRange, &faults) { text in
+      Self.number(text).flatMap { 1...Paging.limitMax ~= $0 ? $0 : nil }
+    } ?? Paging.limitDefault
+  }
+
+  /// The cursor of a list that is ordered by a number.
+  func numberCursor(_ faults: inout Faults) -> Int? {
+    value("cursor", .malformedCursor, &faults) { text in
+      guard let octets = Base64URL.decode(text), octets.count == UUIDv7.textOctets else { return nil }
+      return Self.number(String(decoding: octets, as: UTF8.self))
     }
-    var after: UUIDv7?
-    if let text = values["cursor"] {
-      after = Cursor.decode(text)
-      if after == nil { faults.add(.malformedCursor, inQuery: "cursor") }
-    }
-    return Paging(limit: limit, after: after)
+  }
+
+  /// A parameter that is an id.
+  func id<Named>(_ name: String, _ faults: inout Faults) -> Identifier<Named>? {
+    value(name, .malformedId, &faults) { Identifier($0) }
   }
 
   /// A parameter that is one of an enum's words.
   func word<Word: RawRepresentable<String>>(_ name: String, _ faults: inout Faults) -> Word? {
+    value(name, .unknownCode, &faults) { Word(rawValue: $0) }
+  }
+
+  /// What `read` makes of a parameter; nil when it is absent, or the fault has been named.
+  private func value<Value>(
+    _ name: String, _ code: FaultCode, _ faults: inout Faults, _ read: (String) -> Value?
+  ) -> Value? {
     guard let text = values[name] else { return nil }
-    let word = Word(rawValue: text)
-    if word == nil { faults.add(.unknownCode, inQuery: name) }
-    return word
+    let value = read(text)
+    if value == nil { faults.add(code, inQuery: name) }
+    return value
   }
 
   /// A parameter that is a day, `yyyy-mm-dd`.
@@ -70,13 +85,20 @@ struct Query {
   }
 }
 
-/// The cursor of a list: the last id of a page, in base64url.
+/// The cursor of a list: the last id of a page, or its number, in base64url.
 enum Cursor {
   /// Of all cursors, and of them alone: 16 octets with version 7 and the variant of RFC 9562.
   static let pattern = "^\(any){8}[c-f]\(any)[CGKOSWaeimquy26-]\(any){10}[AQgw]$"
   private static let any = "[A-Za-z0-9_-]"
 
   static func encode(_ id: UUIDv7) -> String { Base64URL.encode(id.binary) }
+
+  /// With as many digits as an id has characters, so that all cursors look alike.
+  static func encode(_ number: Int) -> String {
+    let digits = Array(String(number).utf8)
+    let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: UUIDv7.textOctets - digits.count)
+    return Base64URL.encode(zeros + digits)
+  }
 
   static func decode(_ cursor: String) -> UUIDv7? {
     Base64URL.decode(cursor).flatMap(UUIDv7.init(binary:))
@@ -89,9 +111,17 @@ extension Faults {
   }
 }
 
+/// Where a list goes on: the same list and filters, from another cursor on.
+struct NextPage: Sendable {
+  /// The target up to the cursor.
+  let target: String
+
+  /// The `Link` to it (RFC 8288).
+  func link(from cursor: String) -> String { "<\(target)cursor=\(cursor)>; rel=\"next\"" }
+}
+
 extension Service {
-  /// The `Link` to a list's next page: the same list and filters, from another cursor on (RFC 8288).
-  func nextLink(of request: borrowing Request, _ cursor: String) -> String {
+  func nextPage(of request: borrowing Request) -> NextPage {
     var target = ""
     request.path.append(to: &target)
     target += "?"
@@ -105,7 +135,7 @@ extension Service {
         target += "&"
       }
     }
-    return "<\(target)cursor=\(cursor)>; rel=\"next\""
+    return NextPage(target: target)
   }
 }
 

@@ -45,6 +45,7 @@ extension Service {
     event.objectType = route.trail?.objectType
     event.objectID = exchange.id
     event.rule = rule(of: problem.kind)
+    if route.isAboutClient { event.clientID = exchange.id.map(Client.ID.init(rawValue:)) }
     try? buffer.record(event)
   }
 

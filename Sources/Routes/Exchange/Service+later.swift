@@ -30,11 +30,16 @@ extension Service {
   }
 
   /// Hands a long read to the threads beside the loops.
-  func submit(_ read: @escaping Route.LongRead, _ call: Call, _ exchange: Exchange, _ handle: ReplyHandle) {
+  /// - Parameter nextPage: where a list goes on; nil for what is no list, or one whose page no link can name.
+  func submit(
+    _ read: @escaping Route.LongRead, _ call: Call, _ exchange: Exchange, nextPage: NextPage?,
+    _ handle: ReplyHandle
+  ) {
     database.longReads.submit { transaction in
       var answer = Answer()
       try read(transaction, &answer)
       var response = Response()
+      if let nextPage, let cursor = answer.nextCursor { response.add("Link", nextPage.link(from: cursor)) }
       self.respond(answer, to: exchange, &response)
       try self.auditRead(answer.seen, call, in: self.laterAudit)
       return response
@@ -96,7 +101,7 @@ extension Service {
       try transaction.keep(
         IdempotentAnswer(
           status: answer.status, resourceID: made.id,
-          location: answer.location.map { "\($0.collection)\($0.id)" }, version: answer.version),
+          location: answer.location?.description, version: answer.version),
         to: request, at: call.now)
     }
     try audit(made, call, transaction)
@@ -119,7 +124,7 @@ extension Service {
     switch result {
     case .created(let collection):
       answer.status = 201
-      answer.location = (collection, made.id)
+      answer.location = Location(collection: collection, id: made.id)
     case .changed: answer.status = 200
     }
   }

@@ -9,7 +9,7 @@ extension Service {
     addFields(of: exchange, isForEveryOrigin: answer.isForEveryOrigin, &response)
     if let version = answer.version { response.add("ETag", "\"\(version)\"") }
     if let tag = answer.entityTag { response.add("ETag", tag) }
-    if let location = answer.location { response.add("Location", "\(location.collection)\(location.id)") }
+    if let location = answer.location { response.add("Location", location.description) }
     if answer.isReplayed { response.add("Idempotent-Replayed", "true") }
     guard !answer.json.octets.isEmpty, answer.status != 304 else { return }
     response.add("Content-Type", "application/json")

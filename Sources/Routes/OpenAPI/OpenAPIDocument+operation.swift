@@ -74,7 +74,7 @@ extension Route {
   var isChange: Bool {
     switch work {
     case .write, .act: true
-    case .open, .read, .ask: false
+    case .open, .read, .long, .ask: false
     }
   }
 

@@ -47,6 +47,8 @@ struct Route: Sendable {
     case open(@Sendable (Call, inout Answer) throws -> Void)
     /// Answers on the loop, in the loop's snapshot: bounded by an index and a page.
     case read(@Sendable (borrowing Request, Call, borrowing ReadTransaction, inout Answer) throws -> Void)
+    /// Reads the query on the loop, and hands back a long read.
+    case long(@Sendable (borrowing Request, Call) throws -> LongRead)
     /// Answers a body on the loop, or hands back a long read. Keeps nothing.
     case ask(
       @Sendable (JSONObject, Call, borrowing ReadTransaction, inout Faults, inout Answer) throws -> LongRead?)
@@ -65,6 +67,11 @@ struct Route: Sendable {
   static let patchBytesMax = 65_536
   /// A body that a route does not read, such as that of a GET, is taken in and passed over up to this size.
   static let unwantedBodyBytesMax = 65_536
+}
+
+extension Route {
+  /// Whether the id in its path is a client's.
+  var isAboutClient: Bool { template.description.hasPrefix("/v1/clients/{id}") }
 }
 
 extension Route {
@@ -87,6 +94,16 @@ extension Route {
     Route(
       method: .get, template: template, name: name, roles: roles, bodyBytesMax: 0, parameters: parameters,
       trail: trail, work: .read(work), doc: doc)
+  }
+
+  static func long(
+    _ template: StaticString, _ name: String, for roles: RoleSet, trail: Trail?,
+    parameters: [QueryParameter]? = nil,
+    _ work: @escaping @Sendable (borrowing Request, Call) throws -> LongRead, doc: Documentation
+  ) -> Route {
+    Route(
+      method: .get, template: template, name: name, roles: roles, bodyBytesMax: 0, parameters: parameters,
+      trail: trail, work: .long(work), doc: doc)
   }
 
   static func ask(

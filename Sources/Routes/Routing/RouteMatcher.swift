@@ -35,23 +35,18 @@ struct RouteMatcher: Sendable {
     case nowhere
     /// There is something, but not with this method.
     case otherMethods(allow: String)
-    /// - Parameters:
-    ///   - id: what stands in the path where the template says `{id}`; nil also when that is no id.
-    ///   - idIsMalformed: whether it is no id.
-    case route(Int, id: UUIDv7?, idIsMalformed: Bool)
+    case route(Int, PathIDs)
   }
 
   func match(_ request: borrowing Request) -> Match {
     var segments = request.segments
     var node = 0
-    var id: UUIDv7?
-    var idIsMalformed = false
+    var ids = PathIDs()
     while let segment = segments.next() {
       if let next = literal(segment, from: node) {
         node = next
       } else if let next = nodes[node].id, !segment.isEmpty, segment.octets[0] != UInt8(ascii: "_") {
-        id = UUIDv7(octets: segment.octets)
-        if id == nil { idIsMalformed = true }
+        ids.take(segment)
         node = next
       } else {
         return .nowhere
@@ -59,7 +54,7 @@ struct RouteMatcher: Sendable {
     }
     let method = request.method == .head ? Method.get : request.method
     if let route = nodes[node].routes[Int(method.rawValue)] {
-      return .route(route, id: id, idIsMalformed: idIsMalformed)
+      return .route(route, ids)
     }
     return nodes[node].allow.isEmpty ? .nowhere : .otherMethods(allow: nodes[node].allow)
   }
@@ -91,6 +86,23 @@ struct RouteMatcher: Sendable {
       if method == .get { names.append("HEAD") }
     }
     return names.isEmpty ? "" : (names + ["OPTIONS"]).joined(separator: ", ")
+  }
+}
+
+/// What stands in a path where its template says `{id}`, and after that `{consentId}` or the like. No path of the API
+/// has more than two.
+struct PathIDs: Sendable {
+  private(set) var outer: UUIDv7?
+  private(set) var inner: UUIDv7?
+  /// The place, from 0, of the first that is no id.
+  private(set) var malformed: Int?
+  private var count = 0
+
+  mutating func take(_ segment: EncodedText) {
+    let id = UUIDv7(octets: segment.octets)
+    if id == nil, malformed == nil { malformed = count }
+    if count == 0 { outer = id } else { inner = id }
+    count += 1
   }
 }
 
