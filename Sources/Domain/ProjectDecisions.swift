@@ -53,6 +53,11 @@ public struct ProjectDecisions: Sendable {
   /// Weeks of a phase 3 package.
   public var phaseThreeWeeks = 12...16
 
+  // Registrations: the formats and the reminders of the registers are not published.
+
+  /// Days before a registration ends from which it stands on the worklist.
+  public var registrationWarningDays = 60
+
   // Reports.
 
   /// Below so many answers a report shows no percentage, mean or target, as one answer could be recognised.

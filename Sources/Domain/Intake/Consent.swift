@@ -28,6 +28,13 @@ public struct Consent: Equatable, Sendable {
   /// Whether it allows its purpose now: given and not withdrawn.
   public var isLive: Bool { details.given && withdrawnAt == nil }
 
+  /// Whether there is something to withdraw.
+  /// - Throws: `Refusal.consentNotGiven` or `.consentAlreadyWithdrawn`.
+  public func checkWithdrawable() throws(Refusal) {
+    guard details.given else { throw .consentNotGiven(id) }
+    guard withdrawnAt == nil else { throw .consentAlreadyWithdrawn(id) }
+  }
+
   /// What was asked and answered, before it has an id and after.
   public struct Details: Equatable, Sendable {
     public let purpose: Purpose
@@ -63,5 +70,8 @@ public struct Consent: Equatable, Sendable {
     case parental
     /// Use in research.
     case research
+
+    /// Whether it is given for one recipient, and allows nothing without.
+    public var needsRecipient: Bool { self == .feedback || self == .companyDoctor }
   }
 }

@@ -103,9 +103,17 @@ public struct Flag: Equatable, Sendable {
   public enum Status: String, CaseIterable, Sendable {
     case open
     case handled
+
+    /// The status after a contact about it is recorded.
+    /// - Throws: `Refusal.flagAlreadyHandled`.
+    public func handled(_ id: Flag.ID) throws(Refusal) -> Status {
+      guard self == .open else { throw .flagAlreadyHandled(id) }
+      return .handled
+    }
   }
 
-  /// The contact that handled it.
+  /// The contact that handled it. About a red flag it is one with the general practitioner, or whoever stands in for
+  /// it out of hours.
   public struct Contact: Equatable, Sendable {
     public let with: PersonName
     public let at: Instant

@@ -40,10 +40,23 @@ public enum Refusal: Error, Equatable, Sendable {
   case mergedWithItself
   /// This referrer has sent an intake with this ZorgDomein number before; carries that one.
   case zorgdomeinNumberTaken(Intake.ID)
+  case unknownFlag(Flag.ID)
+  case unknownConsent(Consent.ID)
   /// Only what is still `received` can be withdrawn; carries where it stands.
   case intakeNotWithdrawable(Intake.Status)
   /// The record was changed since the caller read it; carries its version now.
   case changedMeanwhile(version: Int)
+
+  // Flags and consents.
+
+  /// A contact about a flag that would lie in the future.
+  case contactInFuture
+  /// A flag is handled once.
+  case flagAlreadyHandled(Flag.ID)
+  /// A consent that was refused allows nothing that could be withdrawn.
+  case consentNotGiven(Consent.ID)
+  /// The consent was withdrawn before.
+  case consentAlreadyWithdrawn(Consent.ID)
 
   // Tokens.
 

@@ -13,6 +13,13 @@ public struct Treeknorm: Equatable, Sendable {
     self.treatment = treatment
   }
 
+  /// From the referral to the intake.
+  public static let daysToIntakeMax = 28
+  /// From the intake to the treatment.
+  public static let daysFromIntakeToTreatmentMax = 70
+  /// From the referral to the treatment.
+  public static let daysInAllMax = 98
+
   public var daysToIntake: Int? { intake.map(referral.days(until:)) }
   public var daysFromIntakeToTreatment: Int? {
     guard let intake, let treatment else { return nil }
@@ -21,9 +28,11 @@ public struct Treeknorm: Equatable, Sendable {
   public var daysInAll: Int? { treatment.map(referral.days(until:)) }
 
   /// `nil` while there is no intake.
-  public var intakeWithinNorm: Bool? { daysToIntake.map { $0 <= 28 } }
+  public var intakeWithinNorm: Bool? { daysToIntake.map { $0 <= Self.daysToIntakeMax } }
   /// `nil` while there is no treatment.
-  public var treatmentWithinNorm: Bool? { daysFromIntakeToTreatment.map { $0 <= 70 } }
+  public var treatmentWithinNorm: Bool? {
+    daysFromIntakeToTreatment.map { $0 <= Self.daysFromIntakeToTreatmentMax }
+  }
   /// `nil` while there is no treatment.
-  public var allWithinNorm: Bool? { daysInAll.map { $0 <= 98 } }
+  public var allWithinNorm: Bool? { daysInAll.map { $0 <= Self.daysInAllMax } }
 }

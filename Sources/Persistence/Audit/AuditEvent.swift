@@ -6,7 +6,7 @@ public import Domain
 /// Made on the hot path: ids, enums and literals, no Strings. What is not set is kept as NULL.
 public struct AuditEvent: Sendable {
   /// What was done to the object.
-  public enum Action: String, Sendable {
+  public enum Action: String, CaseIterable, Sendable {
     case create
     case read
     case update
@@ -20,7 +20,7 @@ public struct AuditEvent: Sendable {
     case authenticate
   }
 
-  public enum Result: String, Sendable {
+  public enum Result: String, CaseIterable, Sendable {
     case allowed
     /// By authentication, authorisation or a rule of the cooperative.
     case refused

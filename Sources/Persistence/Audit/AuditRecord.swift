@@ -24,6 +24,46 @@ enum AuditRecord {
     FROM audit_event WHERE seq > ?1 ORDER BY seq LIMIT ?2
     """
 
+  /// The newest first. Reads until it has found enough: only for a long read.
+  static let selectBefore: StaticString = """
+    SELECT
+      seq, at, action, result, route, request_id,
+      principal_id, token_id, role, bound_to_id, on_behalf_of_id, organisation_id, access_point,
+      object_type, object_id, client_id, client_ids, rule, emergency_reason,
+      prev_hash, hash
+    FROM audit_event
+    WHERE seq < ?1 AND (?3 IS NULL OR principal_id = ?3) AND (?4 IS NULL OR action = ?4)
+      AND (?5 IS NULL OR result = ?5)
+    ORDER BY seq DESC
+    LIMIT ?2
+    """
+
+  /// One event. By the primary key.
+  static let select: StaticString = """
+    SELECT
+      seq, at, action, result, route, request_id,
+      principal_id, token_id, role, bound_to_id, on_behalf_of_id, organisation_id, access_point,
+      object_type, object_id, client_id, client_ids, rule, emergency_reason,
+      prev_hash, hash
+    FROM audit_event WHERE seq = ?1
+    """
+
+  /// The events of one segment that touched a client's dossier (by audit_event_client), and the lists that showed it (by
+  /// audit_event_lists), the newest first.
+  static let seqsOfClient: StaticString = """
+    SELECT seq FROM audit_event WHERE seq / 4096 = ?1 AND client_id = ?2 AND seq < ?4
+    UNION
+    SELECT seq
+    FROM audit_event
+    WHERE client_ids IS NOT NULL AND seq BETWEEN ?1 * 4096 AND ?1 * 4096 + 4095 AND seq < ?4
+      AND instr(client_ids, ?3) > 0
+    ORDER BY seq DESC
+    LIMIT ?5
+    """
+
+  /// Events in a segment of the index by client (migrations/0001).
+  static let segmentCount = 4096
+
   static let selectLast: StaticString = "SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1"
 
   /// Columns 1 … 19 of an event, in the table's order.

@@ -53,6 +53,9 @@ enum ClientMerge {
   /// Those that were merged into the other before. By client_merged_into.
   static let markEarlier: StaticString = "UPDATE client SET merged_into = ?1 WHERE merged_into = ?2"
 
+  /// By client_merged_into.
+  static let selectMerged: StaticString = "SELECT id FROM client WHERE merged_into = ?1 ORDER BY id"
+
   /// By the primary key.
   static let selectMergedInto: StaticString = """
     SELECT merged_into FROM client WHERE id = ?1 AND merged_into IS NOT NULL
@@ -65,6 +68,14 @@ extension ReadTransaction {
     try first(ClientMerge.selectMergedInto, id) { row throws(SQLiteError) in
       try row.id(0, "client.merged_into")
     }
+  }
+}
+
+extension ReadTransaction {
+  /// The id of a client, and those of the records that were merged into it: the audit trail speaks of each by the id that
+  /// it had on the day.
+  public func clientIDs(of id: Client.ID) throws(SQLiteError) -> [Client.ID] {
+    try [id] + all(ClientMerge.selectMerged, id) { row throws(SQLiteError) in try row.id(0, "client.id") }
   }
 }
 

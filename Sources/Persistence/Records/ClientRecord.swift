@@ -91,6 +91,11 @@ extension ReadTransaction {
     return output
   }
 
+  /// Whether `viewer` may see this client, and with it the dossier: its measurements, flags and consents.
+  public func maySee(_ id: Client.ID, _ viewer: Viewer) throws(SQLiteError) -> Bool {
+    try client(id, for: viewer) { _ in true } ?? false
+  }
+
   /// Lends at most `limit` clients that `viewer` may see, by id, from after `cursor` on.
   /// - Returns: The cursor of the next page; `nil` when this was the last.
   @discardableResult
@@ -160,7 +165,7 @@ extension ReadTransaction {
     if case .referrer(let referrer) = viewer {
       return try exists(ClientRecord.isKnownToReferrer, id, referrer)
     }
-    return try client(id, for: viewer) { _ in true } ?? false
+    return try maySee(id, viewer)
   }
 
   /// The one rule of who sees which clients.
@@ -188,7 +193,7 @@ extension ReadTransaction {
     var ids: [Client.ID] = []
     var hasMore = false
     try search { id throws(SQLiteError) in
-      guard !hasMore, try client(id, for: viewer, read: { _ in true }) ?? false else { return }
+      guard !hasMore, try maySee(id, viewer) else { return }
       if ids.count < limit { ids.append(id) } else { hasMore = true }
     }
     return (ids, hasMore ? ids.last : nil)

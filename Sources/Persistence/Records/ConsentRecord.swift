@@ -31,6 +31,22 @@ enum ConsentRecord {
     WHERE client_id = ?1
     ORDER BY id
     """
+
+  /// A page, or one row (`Window`). By consent_by_client; sorts one client's consents.
+  static let selectPage: StaticString = """
+    SELECT id, client_id, intake_id, purpose, recipient, given, text_version, at, withdrawn_at, version, created_at,
+           updated_at
+    FROM consent
+    WHERE client_id = ?4 AND id BETWEEN ?1 AND ?2
+    ORDER BY id
+    LIMIT ?3
+    """
+
+  static let withdraw: StaticString = """
+    UPDATE consent SET withdrawn_at = max(?2, at), version = version + 1, updated_at = max(?2, updated_at)
+    WHERE id = ?1
+    RETURNING intake_id
+    """
 }
 
 /// One row of `consent`, lent while the statement stands on it. The order is that of `ConsentRecord`'s SELECTs.
@@ -95,7 +111,51 @@ extension ReadTransaction {
   }
 }
 
+extension ReadTransaction {
+  /// Lends one consent of a client. The caller has made sure that the client may be seen.
+  /// - Returns: What `read` makes of it; `nil` when this client has none with this id.
+  public func consent<Output>(
+    _ id: Consent.ID, of client: Client.ID, read: (ConsentRow) throws(SQLiteError) -> Output
+  ) throws(SQLiteError) -> Output? {
+    let window = Window.one(id)
+    return try first(ConsentRecord.selectPage, window.first, window.last, 1, client) {
+      row throws(SQLiteError) in try read(ConsentRow(row))
+    }
+  }
+
+  /// Lends at most `limit` consents of a client, by id, from after `cursor` on. The caller has made sure that the client
+  /// may be seen.
+  /// - Returns: The cursor of the next page; `nil` when this was the last.
+  public func consents(
+    of client: Client.ID, after cursor: Consent.ID?, limit: Int,
+    read: (ConsentRow) throws(SQLiteError) -> Void
+  ) throws(SQLiteError) -> Consent.ID? {
+    let window = Window.after(cursor)
+    var page = Page<Consent>(limit: limit)
+    try forEachRow(ConsentRecord.selectPage, window.first, window.last, page.rowsWanted, client) {
+      row throws(SQLiteError) in
+      guard page.takes() else { return }
+      try read(ConsentRow(row))
+      if page.isFull { try page.end(at: row.text(0), "consent.id") }
+    }
+    return page.next
+  }
+}
+
 extension WriteTransaction {
+  /// From now on the consent allows nothing.
+  /// - Throws: `Refusal.unknownConsent` when this client has none with this id; `.consentNotGiven`,
+  ///   `.consentAlreadyWithdrawn`; or what SQLite says. Who may do it is for the caller to know.
+  public func withdrawConsent(_ id: Consent.ID, of client: Client.ID, at now: Instant) throws {
+    let consent = try reading.consent(id, of: client) { row throws(SQLiteError) in try row.consent() }
+    guard let consent else { throw Refusal.unknownConsent(id) }
+    try consent.checkWithdrawable()
+    let intake: Intake.ID?? = try first(ConsentRecord.withdraw, id, now) { row throws(SQLiteError) in
+      try row.optionalID(0, "consent.intake_id")
+    }
+    if case .some(.some(let intake)) = intake { try run(IntakeRecord.touch, intake, now) }
+  }
+
   /// - Parameter intake: The intake it came with, if it did.
   /// - Throws: `Refusal.unknownClient` or `.unknownReferrer` (the recipient), or what SQLite says.
   public func insert(_ consent: Consent, with intake: Intake.ID? = nil) throws {

@@ -26,6 +26,74 @@ enum FlagRecord {
     WHERE client_id = ?1
     ORDER BY id
     """
+
+  /// By flag_of_measurement; sorts at most as many rows as there are kinds.
+  static let selectOfMeasurement: StaticString = """
+    SELECT id, client_id, intake_id, measurement_id, kind, level, action, raised_at, status, contact_with, contact_at,
+           contact_note, version, created_at, updated_at
+    FROM flag
+    WHERE measurement_id = ?1
+    ORDER BY id
+    """
+
+  static let select: StaticString = """
+    SELECT id, client_id, intake_id, measurement_id, kind, level, action, raised_at, status, contact_with, contact_at,
+           contact_note, version, created_at, updated_at
+    FROM flag
+    WHERE id = ?1
+    """
+
+  /// A coordinator's. By the primary key.
+  static let idsOfAll: StaticString = """
+    SELECT id FROM flag WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3
+    """
+
+  /// A coordinator's of one status. By flag_by_status.
+  static let idsOfStatus: StaticString = """
+    SELECT id FROM flag WHERE status = ?4 AND id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3
+    """
+
+  /// Those of the clients in a practitioner's care. By care_team_member_by_practitioner and the UNIQUE over client,
+  /// intake and kind; sorts one practitioner's caseload.
+  static let idsInCare: StaticString = """
+    SELECT id
+    FROM flag
+    WHERE client_id IN (
+        SELECT client_id
+        FROM care_team_member
+        WHERE practitioner_id = ?4 AND from_on <= ?5 AND (to_on IS NULL OR to_on >= ?5))
+      AND id BETWEEN ?1 AND ?2 AND (?6 IS NULL OR status = ?6)
+    ORDER BY id
+    LIMIT ?3
+    """
+
+  /// The red ones that nobody has handled. By flag_open_red.
+  static let idsOpenRed: StaticString = """
+    SELECT id FROM flag WHERE status = 'open' AND level = 'red' ORDER BY id LIMIT ?1
+    """
+
+  /// Those of the clients in a practitioner's care. By care_team_member_by_practitioner and the UNIQUE over client,
+  /// intake and kind; sorts one practitioner's caseload.
+  static let idsOpenRedInCare: StaticString = """
+    SELECT id
+    FROM flag
+    WHERE client_id IN (
+        SELECT client_id
+        FROM care_team_member
+        WHERE practitioner_id = ?2 AND from_on <= ?3 AND (to_on IS NULL OR to_on >= ?3))
+      AND +status = 'open' AND +level = 'red'
+    ORDER BY id
+    LIMIT ?1
+    """
+
+  static let handle: StaticString = """
+    UPDATE flag
+    SET status = ?2, contact_with = ?3, contact_at = ?4, contact_note = ?5, version = version + 1,
+        updated_at = max(?6, updated_at)
+    WHERE id = ?1
+    """
+
+  static func id(_ row: borrowing Row) throws(SQLiteError) -> Flag.ID { try row.id(0, "flag.id") }
 }
 
 /// One row of `flag`, lent while the statement stands on it. The order is that of `FlagRecord`'s SELECTs.
@@ -96,7 +164,103 @@ extension ReadTransaction {
   }
 }
 
+extension ReadTransaction {
+  /// Lends the flags that a measurement raised by itself, by id: in the order in which they were raised.
+  public func flags(
+    of measurement: Measurement.ID, read: (FlagRow) throws(SQLiteError) -> Void
+  ) throws(SQLiteError) {
+    try forEachRow(FlagRecord.selectOfMeasurement, measurement) { row throws(SQLiteError) in
+      try read(FlagRow(row))
+    }
+  }
+
+  /// Lends one flag.
+  /// - Returns: What `read` makes of it; `nil` when there is none, or none that `viewer` may know of.
+  public func flag<Output>(
+    _ id: Flag.ID, for viewer: Viewer, read: (FlagRow) throws(SQLiteError) -> Output
+  ) throws(SQLiteError) -> Output? {
+    var output: Output?
+    _ = try first(FlagRecord.select, id) { row throws(SQLiteError) in
+      guard try maySee(row.id(1, "flag.client_id"), viewer) else { return }
+      output = try read(FlagRow(row))
+    }
+    return output
+  }
+
+  /// Lends at most `limit` flags of clients that `viewer` may see, of one status or of all, by id, from after `cursor`
+  /// on.
+  /// - Returns: The cursor of the next page; `nil` when this was the last.
+  public func flags(
+    for viewer: Viewer, status: Flag.Status?, after cursor: Flag.ID?, limit: Int,
+    read: (FlagRow) throws(SQLiteError) -> Void
+  ) throws(SQLiteError) -> Flag.ID? {
+    let ids = try flagIDs(.after(cursor), for: viewer, status: status, limit: limit + 1)
+    try lend(ids.prefix(limit), read)
+    return ids.count > limit ? ids.dropLast().last : nil
+  }
+
+  /// Lends the open red flags of clients that `viewer` may see, the oldest first.
+  /// - Returns: Whether there are more than `limit`.
+  public func openRedFlags(
+    for viewer: Viewer, limit: Int, read: (FlagRow) throws(SQLiteError) -> Void
+  ) throws(SQLiteError) -> Bool {
+    let ids: [Flag.ID] =
+      switch viewer {
+      case .coordinator: try all(FlagRecord.idsOpenRed, limit + 1, read: FlagRecord.id)
+      case .practitioner(let practitioner, let today):
+        try all(FlagRecord.idsOpenRedInCare, limit + 1, practitioner, today, read: FlagRecord.id)
+      case .referrer, .outsider: []
+      }
+    try lend(ids.prefix(limit), read)
+    return ids.count > limit
+  }
+
+  private func lend(
+    _ ids: some Sequence<Flag.ID>, _ read: (FlagRow) throws(SQLiteError) -> Void
+  ) throws(SQLiteError) {
+    for id in ids {
+      _ = try first(FlagRecord.select, id) { row throws(SQLiteError) in try read(FlagRow(row)) }
+    }
+  }
+
+  /// The rule of who sees which flags, for a page of them: those of the clients that it sees.
+  private func flagIDs(_ window: Window<Flag>, for viewer: Viewer, status: Flag.Status?, limit: Int)
+    throws(SQLiteError) -> [Flag.ID]
+  {
+    let (from, through) = (window.first, window.last)
+    switch (viewer, status) {
+    case (.coordinator, nil):
+      return try all(FlagRecord.idsOfAll, from, through, limit, read: FlagRecord.id)
+    case (.coordinator, let status?):
+      return try all(FlagRecord.idsOfStatus, from, through, limit, status, read: FlagRecord.id)
+    case (.practitioner(let practitioner, let today), let status):
+      return try all(
+        FlagRecord.idsInCare, from, through, limit, practitioner, today, status, read: FlagRecord.id)
+    case (.referrer, _), (.outsider, _):
+      return []
+    }
+  }
+}
+
 extension WriteTransaction {
+  /// Records the contact that handles a flag. What shows the flag changes with it, and an intake's hold ends with its
+  /// last open red flag.
+  /// - Throws: `Refusal.unknownFlag` when there is none, or none that `viewer` may know of; `.flagAlreadyHandled`; or what
+  ///   SQLite says.
+  public func handleFlag(
+    _ id: Flag.ID, for viewer: Viewer, _ contact: Flag.Contact, at now: Instant
+  ) throws -> Flag {
+    let flag = try reading.flag(id, for: viewer) { row throws(SQLiteError) in try row.flag() }
+    guard let flag else { throw Refusal.unknownFlag(id) }
+    let status = try flag.status.handled(id)
+    try run(FlagRecord.handle, id, status, contact.with, contact.at, contact.note, now)
+    switch flag.source {
+    case .intake(let intake): try run(IntakeRecord.touch, intake, now)
+    case .measurement(let measurement): try run(MeasurementRecord.touch, measurement, now)
+    }
+    return flag
+  }
+
   public func insert(_ flag: Flag) throws(SQLiteError) {
     let intake: Intake.ID?
     let measurement: Measurement.ID?

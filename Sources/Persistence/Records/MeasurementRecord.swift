@@ -26,6 +26,29 @@ enum MeasurementRecord {
     WHERE client_id = ?1
     ORDER BY id
     """
+
+  static let select: StaticString = """
+    SELECT id, client_id, intake_id, instrument, instrument_version, moment, taken_on, answers, rule_version, version,
+           created_at, updated_at
+    FROM measurement
+    WHERE id = ?1
+    """
+
+  /// A page, of one instrument or of all. By the UNIQUE over client, intake and instrument; sorts one client's
+  /// measurements.
+  static let selectPage: StaticString = """
+    SELECT id, client_id, intake_id, instrument, instrument_version, moment, taken_on, answers, rule_version, version,
+           created_at, updated_at
+    FROM measurement
+    WHERE client_id = ?4 AND id BETWEEN ?1 AND ?2 AND (?5 IS NULL OR instrument = ?5)
+    ORDER BY id
+    LIMIT ?3
+    """
+
+  /// What is shown with it has changed.
+  static let touch: StaticString = """
+    UPDATE measurement SET version = version + 1, updated_at = max(?2, updated_at) WHERE id = ?1
+    """
 }
 
 /// One row of `measurement`, lent while the statement stands on it. The order is that of `MeasurementRecord`'s SELECTs.
@@ -94,6 +117,40 @@ extension ReadTransaction {
     try forEachRow(MeasurementRecord.selectOfClient, client) { row throws(SQLiteError) in
       try read(MeasurementRow(row))
     }
+  }
+}
+
+extension ReadTransaction {
+  /// Lends one measurement.
+  /// - Returns: What `read` makes of it; `nil` when there is none, or none that `viewer` may know of.
+  public func measurement<Output>(
+    _ id: Measurement.ID, for viewer: Viewer, read: (MeasurementRow) throws(SQLiteError) -> Output
+  ) throws(SQLiteError) -> Output? {
+    var output: Output?
+    _ = try first(MeasurementRecord.select, id) { row throws(SQLiteError) in
+      guard try maySee(row.id(1, "measurement.client_id"), viewer) else { return }
+      output = try read(MeasurementRow(row))
+    }
+    return output
+  }
+
+  /// Lends at most `limit` measurements of a client, of one instrument or of all, by id, from after `cursor` on. The
+  /// caller has made sure that the client may be seen.
+  /// - Returns: The cursor of the next page; `nil` when this was the last.
+  public func measurements(
+    of client: Client.ID, instrument: Instrument?, after cursor: Measurement.ID?, limit: Int,
+    read: (MeasurementRow) throws(SQLiteError) -> Void
+  ) throws(SQLiteError) -> Measurement.ID? {
+    let window = Window.after(cursor)
+    var page = Page<Measurement>(limit: limit)
+    try forEachRow(
+      MeasurementRecord.selectPage, window.first, window.last, page.rowsWanted, client, instrument
+    ) { row throws(SQLiteError) in
+      guard page.takes() else { return }
+      try read(MeasurementRow(row))
+      if page.isFull { try page.end(at: row.text(0), "measurement.id") }
+    }
+    return page.next
   }
 }
 

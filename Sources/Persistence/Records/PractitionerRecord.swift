@@ -73,6 +73,23 @@ enum PractitionerRecord {
     ORDER BY position
     """
 
+  /// Registrations of active practitioners, or of one, that end by a day and have no successor in the same register. By
+  /// practitioner_registration_by_valid_until.
+  static let selectEnding: StaticString = """
+    SELECT registration.association, registration.number, registration.category, registration.valid_from,
+           registration.valid_until, practitioner.id, practitioner.name
+    FROM practitioner_registration AS registration JOIN practitioner
+      ON practitioner.id = registration.practitioner_id
+    WHERE registration.valid_until <= ?1 AND practitioner.active = 1 AND (?2 IS NULL OR practitioner.id = ?2)
+      AND NOT EXISTS (
+        SELECT 1
+        FROM practitioner_registration AS successor
+        WHERE successor.practitioner_id = registration.practitioner_id
+          AND successor.association = registration.association AND successor.valid_until > ?1)
+    ORDER BY registration.valid_until, registration.practitioner_id, registration.position
+    LIMIT ?3
+    """
+
   static func readRegistration(_ row: borrowing Row) throws(SQLiteError) -> Registration {
     let validFrom = try row.date(3, "practitioner_registration.valid_from")
     let validUntil = try row.date(4, "practitioner_registration.valid_until")
@@ -143,6 +160,34 @@ extension ReadTransaction {
         email: try row.optional(3, "practitioner.email") { EmailAddress($0) },
         phone: try row.optional(4, "practitioner.phone") { PhoneNumber($0) },
         active: row.bool(5)))
+  }
+}
+
+/// A registration that ends soon, or has ended, with whose it is.
+public struct EndingRegistration: Sendable {
+  public let practitionerID: Practitioner.ID
+  public let practitionerName: PersonName
+  public let registration: Registration
+}
+
+extension ReadTransaction {
+  /// Registrations that end by `day` at the latest and have no successor in the same register, the first to end first.
+  /// Of every active practitioner for a coordinator, of itself for a practitioner.
+  /// - Returns: At most `limit`.
+  public func registrations(endingBy day: CalendarDate, for viewer: Viewer, limit: Int)
+    throws(SQLiteError) -> [EndingRegistration]
+  {
+    let practitioner: Practitioner.ID?
+    switch viewer {
+    case .coordinator: practitioner = nil
+    case .practitioner(let id, today: _): practitioner = id
+    case .referrer, .outsider: return []
+    }
+    return try all(PractitionerRecord.selectEnding, day, practitioner, limit) { row throws(SQLiteError) in
+      EndingRegistration(
+        practitionerID: try row.id(5, "practitioner.id"), practitionerName: row.line(6),
+        registration: try PractitionerRecord.readRegistration(row))
+    }
   }
 }
 

@@ -10,6 +10,30 @@ enum InstrumentBody {
       let sheet = statements(answers, &faults)
       return faults.list.count == known ? .answers(sheet) : nil
     }
+    let marks = marks(body, &faults)
+    return faults.list.count == known ? .marks(marks) : nil
+  }
+
+  /// The same, as a measurement of its own is sent: `{"scores": {"lichaamsfuncties": 4, …}}` instead of marks that stand
+  /// beside other members.
+  /// - Returns: nil when `faults` has grown.
+  static func measuredSpinnenweb(_ body: JSONObject, _ faults: inout Faults) -> Spinnenweb? {
+    let known = faults.list.count
+    let answers = body.member("answers", &faults)
+    let scores = body.member("scores", &faults)
+    var web: Spinnenweb?
+    if let answers {
+      if scores != nil { faults.add(.eitherOr, at: body.value) }
+      if let object = answers.object(&faults) { web = .answers(statements(object, &faults)) }
+    } else if let scores {
+      if let object = scores.object(&faults) { web = .marks(marks(object, &faults)) }
+    } else {
+      faults.add(.required, at: body, member: "answers")
+    }
+    return faults.list.count == known ? web : nil
+  }
+
+  private static func marks(_ body: JSONObject, _ faults: inout Faults) -> Spinnenweb.Marks {
     var marks = Spinnenweb.Marks()
     for dimension in SpinnenwebDimension.allCases {
       guard let value = body.member(dimension.name, &faults), let tenths = value.tenths(&faults) else {
@@ -21,7 +45,7 @@ enum InstrumentBody {
       }
       marks[dimension] = mark
     }
-    return faults.list.count == known ? .marks(marks) : nil
+    return marks
   }
 
   private static func statements(_ body: JSONObject, _ faults: inout Faults) -> Spinnenweb.Answers {

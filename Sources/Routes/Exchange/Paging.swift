@@ -44,10 +44,7 @@ struct Query {
 
   /// The cursor of a list that is ordered by a number.
   func numberCursor(_ faults: inout Faults) -> Int? {
-    value("cursor", .malformedCursor, &faults) { text in
-      guard let octets = Base64URL.decode(text), octets.count == UUIDv7.textOctets else { return nil }
-      return Self.number(String(decoding: octets, as: UTF8.self))
-    }
+    value("cursor", .malformedCursor, &faults) { Cursor.decodeNumber($0) }
   }
 
   /// A parameter that is an id.
@@ -93,12 +90,12 @@ enum Cursor {
 
   static func encode(_ id: UUIDv7) -> String { Base64URL.encode(id.binary) }
 
-  /// With as many digits as an id has characters, so that all cursors look alike.
+  /// A number of at most 48 bits, in the place where an id has its time: all cursors look alike.
   static func encode(_ number: Int) -> String {
-    let digits = Array(String(number).utf8)
-    let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: UUIDv7.textOctets - digits.count)
-    return Base64URL.encode(zeros + digits)
+    encode(UUIDv7(unixMilliseconds: Int64(number), randomBits: (0, 0)))
   }
+
+  static func decodeNumber(_ cursor: String) -> Int? { decode(cursor).map { Int($0.unixMilliseconds) } }
 
   static func decode(_ cursor: String) -> UUIDv7? {
     Base64URL.decode(cursor).flatMap(UUIDv7.init(binary:))

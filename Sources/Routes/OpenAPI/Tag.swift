@@ -2,8 +2,11 @@
 enum Tag: String, CaseIterable, Sendable {
   case intakes
   case clients
+  case measurements
+  case flags
   case referrers
   case practitioners
+  case audit
   case tokens
   case service
 
@@ -12,8 +15,11 @@ enum Tag: String, CaseIterable, Sendable {
     switch self {
     case .intakes: "Referrals with their instruments, scores and flags: the main job."
     case .clients: "People in care, or referred for it."
+    case .measurements: "Instruments that clients filled in, and their scores in time."
+    case .flags: "What somebody must act on, and what else waits."
     case .referrers: "Who sends clients."
     case .practitioners: "Who treats clients."
+    case .audit: "Who did or saw what (NEN 7513)."
     case .tokens: "Bearer tokens, made and revoked by admins."
     case .service: "The caller itself, and this document."
     }

@@ -87,6 +87,26 @@ extension FaultCode {
       self.init(
         "changedMeanwhile", dutch: "Het record is intussen gewijzigd.",
         english: "The record has been changed meanwhile.")
+    case .unknownFlag:
+      self.init("unknownFlag", dutch: "Deze signalering is onbekend.", english: "This flag is unknown.")
+    case .unknownConsent:
+      self.init(
+        "unknownConsent", dutch: "Deze toestemming is onbekend.", english: "This consent is unknown.")
+    case .contactInFuture:
+      self.init(
+        "contactInFuture", dutch: "Het contact ligt in de toekomst.", english: "The contact is in the future."
+      )
+    case .flagAlreadyHandled:
+      self.init(
+        "flagAlreadyHandled", dutch: "Deze signalering is al afgehandeld.",
+        english: "This flag has been handled already.")
+    case .consentNotGiven:
+      self.init(
+        "consentNotGiven", dutch: "Deze toestemming is niet gegeven.", english: "This consent was not given.")
+    case .consentAlreadyWithdrawn:
+      self.init(
+        "consentAlreadyWithdrawn", dutch: "Deze toestemming is al ingetrokken.",
+        english: "This consent has been withdrawn already.")
     case .tokensTooMany(let maximum):
       self.init(
         "tokensTooMany", dutch: "Er zijn al \(maximum) geldige tokens.",

@@ -11,6 +11,7 @@ extension Problem {
     case .takenOnInFuture: self.init(FaultCode(refusal), at: "#/takenOn")
     case .firstSickDayAfterTakenOn: self.init(FaultCode(refusal), at: "#/firstSickDay")
     case .consentInFuture: self.init(FaultCode(refusal), at: "#/consents")
+    case .contactInFuture: self.init(FaultCode(refusal), at: "#/contact/at")
     case .clinicalContentNotAllowed(_, let members):
       self.init(
         faults: members.map {
@@ -25,7 +26,7 @@ extension Problem {
     case .unknownReferrer: self.init(FaultCode(refusal), at: "#/referrerId")
     case .unknownPractitioner: self.init(FaultCode(refusal), at: "#/practitionerId")
     // What the path names is not there, or not for this caller.
-    case .unknownClient, .unknownIntake, .unknownToken: self.init(.notFound)
+    case .unknownClient, .unknownIntake, .unknownFlag, .unknownConsent, .unknownToken: self.init(.notFound)
     // What was sent conflicts with what is there.
     case .referrerInactive: self.init(.referrerInactive)
     case .practitionerInactive: self.init(.practitionerInactive)
@@ -39,6 +40,9 @@ extension Problem {
     case .changedMeanwhile(let current):
       self.init(.preconditionFailed)
       version = current
+    case .flagAlreadyHandled: self.init(.flagAlreadyHandled)
+    case .consentNotGiven: self.init(.consentNotGiven)
+    case .consentAlreadyWithdrawn: self.init(.consentAlreadyWithdrawn)
     case .tokensTooMany: self.init(.tokensTooMany)
     case .tokenAlreadyRevoked: self.init(.tokenAlreadyRevoked)
     }

@@ -25,6 +25,9 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case referrerInactive
   case practitionerInactive
   case clientMerged
+  case flagAlreadyHandled
+  case consentNotGiven
+  case consentAlreadyWithdrawn
   case tokensTooMany
   case tokenAlreadyRevoked
   // What was sent cannot be done, or not now.
@@ -45,7 +48,8 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .notAcceptable: 406
     case .requestTimeout: 408
     case .zorgdomeinNumberTaken, .intakeNotWithdrawable, .referrerInactive, .practitionerInactive,
-      .clientMerged, .tokensTooMany, .tokenAlreadyRevoked:
+      .clientMerged, .flagAlreadyHandled, .consentNotGiven, .consentAlreadyWithdrawn, .tokensTooMany,
+      .tokenAlreadyRevoked:
       409
     case .preconditionFailed: 412
     case .contentTooLarge: 413
@@ -119,6 +123,14 @@ enum ProblemKind: String, CaseIterable, Sendable {
       Sentence(
         dutch: "Deze cliënt is samengevoegd met een andere",
         english: "This client has been merged with another")
+    case .flagAlreadyHandled:
+      Sentence(
+        dutch: "Deze signalering is al afgehandeld", english: "This flag has been handled already")
+    case .consentNotGiven:
+      Sentence(dutch: "Deze toestemming is niet gegeven", english: "This consent was not given")
+    case .consentAlreadyWithdrawn:
+      Sentence(
+        dutch: "Deze toestemming is al ingetrokken", english: "This consent has been withdrawn already")
     case .tokensTooMany:
       Sentence(dutch: "Er zijn al genoeg geldige tokens", english: "There are enough live tokens already")
     case .tokenAlreadyRevoked:

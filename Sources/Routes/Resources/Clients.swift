@@ -133,8 +133,11 @@ extension JSONWriter {
 extension Answer {
   /// The end of every list.
   /// - Parameter next: the last id of this page, when there is a next one.
-  mutating func closeList(next: UUIDv7?) {
-    nextCursor = next.map(Cursor.encode)
+  mutating func closeList(next: UUIDv7?) { closeList(cursor: next.map(Cursor.encode)) }
+
+  /// The end of a list whose cursor is no id.
+  mutating func closeList(cursor: String?) {
+    nextCursor = cursor
     json.closeArray()
     json.member("nextCursor", optional: nextCursor)
     json.closeObject()

@@ -10,7 +10,7 @@ extension Schema {
       "Spinnenweb of Mijn Positieve Gezondheid: a mark for each dimension, or the 42 statements of the adult tool.",
     [spinnenwebMarks, spinnenwebAnswers])
 
-  private static let spinnenwebMarks = object(
+  static let spinnenwebMarks = object(
     "SpinnenwebMarks", sentAs: "NewSpinnenwebMarks",
     about: "The client's own mark for each dimension; 10 is best.",
     zip(SpinnenwebDimension.allCases, [4, 3.5, 6, 5, 4, 3] as [JSONTree]).map { dimension, mark in
@@ -20,14 +20,14 @@ extension Schema {
   private static let spinnenwebAnswers = object(
     "SpinnenwebAnswers",
     [
-      .required(
-        "answers",
-        object(
-          "SpinnenwebStatements", about: "Seven statements for each dimension, in their order.",
-          SpinnenwebDimension.allCases.map { dimension in
-            .required(dimension.rawValue, answers(Spinnenweb.statementsPerDimension, highest: 10))
-          }))
+      .required("answers", spinnenwebStatements)
     ])
+
+  static let spinnenwebStatements = object(
+    "SpinnenwebStatements", about: "Seven statements for each dimension, in their order.",
+    SpinnenwebDimension.allCases.map { dimension in
+      .required(dimension.rawValue, answers(Spinnenweb.statementsPerDimension, highest: 10))
+    })
 
   static let fourDkl = oneOf(
     "FourDkl", sentAs: "NewFourDkl",
@@ -38,7 +38,7 @@ extension Schema {
       object("FourDklTotals", sentAs: "NewFourDklTotals", [.required("scores", fourDklTotals)]),
     ])
 
-  private static let fourDklTotals = object(
+  static let fourDklTotals = object(
     "FourDklScaleTotals", sentAs: "NewFourDklScaleTotals",
     [
       .optional("distress", integer(0...32, example: 24)),
@@ -59,13 +59,13 @@ extension Schema {
         [.required("total", whole(Phq9.Total.self, example: 16)), .optional("difficulty", difficulty)]),
     ])
 
-  private static let mark = Schema(.tenths(0...100), "0 to 10 with at most one decimal.", example: 5)
+  static let mark = Schema(.tenths(0...100), "0 to 10 with at most one decimal.", example: 5)
 
-  private static let difficulty = numbers(
+  static let difficulty = numbers(
     "Phq9Difficulty", Phq9.Difficulty.self,
     "How difficult the problems made life: 0 not, 1 somewhat, 2 very, 3 extremely.")
 
-  private static func answers(_ count: Int, highest: Int) -> Schema {
+  static func answers(_ count: Int, highest: Int) -> Schema {
     array(of: integer(0...highest, example: 1).orNull, count...count, "In order; `null` is not answered.")
   }
 

@@ -103,20 +103,24 @@ extension Schema {
   /// A consent as an intake brings it.
   private static let intakeConsent = object(
     "IntakeConsent", sentAs: "NewConsent", about: "What a client allows, asked with a printed text.",
+    [.shownOnly("id", id("The consent's key."))]
+      + consentMembers(
+        recipient: "The referrer whom it is about; of a feedback consent without one, the referrer who posts."
+      ))
+
+  /// What was asked and answered, and whether it still holds.
+  static func consentMembers(recipient: String) -> [Member] {
     [
-      .shownOnly("id", id("The consent's key.")),
       .required("purpose", consentPurpose.showing("feedback")),
-      .optional(
-        "recipient",
-        id("The referrer whom it is about; of a feedback consent without one, the referrer who posts.")
-          .showing(nil)),
+      .optional("recipient", id(recipient).showing(nil)),
       .required("given", boolean("A refusal is kept too.")),
       .required("textVersion", versionLabel.meaning("Which printed text the client read.")),
       .required("at", moment("When the client answered; not in the future.")),
       .shownOnly("withdrawnAt", moment("From then on it allows nothing.").orNull.showing(nil)),
-    ])
+    ]
+  }
 
-  static let consentPurpose = words("ConsentPurpose", Consent.Purpose.self, "What a consent is for.")
+  private static let consentPurpose = words("ConsentPurpose", Consent.Purpose.self, "What a consent is for.")
 }
 
 private enum Example {

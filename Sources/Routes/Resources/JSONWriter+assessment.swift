@@ -43,16 +43,21 @@ extension JSONWriter {
   mutating func write(_ form: Measurement.Form, id: Measurement.ID?, by rules: RuleVersion) {
     openObject()
     member("id", optional: id?.rawValue)
-    member("instrument", form.instrument)
-    switch form {
-    case .spinnenweb(let spinnenweb): write(spinnenweb.scores(by: rules))
-    case .fourDkl(let fourDkl): write(fourDkl.scores(by: rules))
-    case .phq9(let phq9): write(phq9.scores(by: rules))
-    }
+    writeScores(of: form, by: rules)
     closeObject()
   }
 
-  private mutating func write(_ scores: FourDkl.Scores) {
+  /// The members that say what a form amounts to.
+  mutating func writeScores(of form: Measurement.Form, by rules: RuleVersion) {
+    member("instrument", form.instrument)
+    switch form {
+    case .spinnenweb(let spinnenweb): writeScores(of: spinnenweb.scores(by: rules))
+    case .fourDkl(let fourDkl): writeScores(of: fourDkl.scores(by: rules))
+    case .phq9(let phq9): writeScores(of: phq9.scores(by: rules))
+    }
+  }
+
+  mutating func writeScores(of scores: FourDkl.Scores) {
     member("complete", scores.complete)
     member("suicidality", scores.suicidality)
     member("ruleVersion", scores.ruleVersion)
@@ -78,7 +83,7 @@ extension JSONWriter {
     closeObject()
   }
 
-  private mutating func write(_ scores: Phq9.Scores) {
+  mutating func writeScores(of scores: Phq9.Scores) {
     member("total", optional: scores.total)
     member("severity", optional: scores.severity)
     member("missing", optional: scores.missing)
@@ -91,7 +96,7 @@ extension JSONWriter {
     member("ruleVersion", scores.ruleVersion)
   }
 
-  private mutating func write(_ scores: Spinnenweb.Scores) {
+  mutating func writeScores(of scores: Spinnenweb.Scores) {
     openObject("scores")
     for dimension in SpinnenwebDimension.allCases {
       member(dimension.name, optional: scores[dimension]?.value)

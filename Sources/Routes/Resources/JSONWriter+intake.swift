@@ -113,12 +113,7 @@ extension JSONWriter {
     try database.consents(of: intake, client: client) { row throws(StorageError) in
       openObject()
       member("id", utf8: row.id)
-      member("purpose", utf8: row.purpose)
-      member("recipient", utf8: row.recipient)
-      member("given", row.given)
-      member("textVersion", utf8: row.textVersion)
-      member("at", row.at)
-      member("withdrawnAt", optional: row.withdrawnAt)
+      writeDetails(row)
       closeObject()
     }
     closeArray()
@@ -129,13 +124,7 @@ extension JSONWriter {
   ) throws(StorageError) {
     openArray("flags")
     try database.flags(of: intake, client: client) { row throws(StorageError) in
-      openObject()
-      member("id", utf8: row.id)
-      member("kind", utf8: row.kind)
-      member("level", utf8: row.level)
-      member("action", utf8: row.action)
-      member("status", utf8: row.status)
-      closeObject()
+      writeBriefly(row)
     }
     closeArray()
   }

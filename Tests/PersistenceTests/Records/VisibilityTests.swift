@@ -101,6 +101,51 @@ private struct Cooperative {
     }
   }
 
+  @Test(arguments: [1, 3, 100]) func `of flags shows what a single read does`(limit: Int) throws {
+    let cooperative = try Cooperative()
+    let store = cooperative.store
+    var flags: [Flag] = []
+    for (number, client) in cooperative.clients.enumerated() {
+      let received = ReceivedMeasurement(
+        try .suicidal(on: TestStore.today), of: client.id, rules: .current, at: TestStore.now,
+        makeID: store.makeID)
+      try store.write { try $0.receive(received) }
+      flags += received.flags
+      guard number % 4 == 0 else { continue }
+      let contact = Flag.Contact(with: try PersonName("Huisarts"), at: TestStore.now)
+      for flag in received.flags {
+        _ = try store.write { try $0.handleFlag(flag.id, for: .coordinator, contact, at: TestStore.now) }
+      }
+    }
+    for viewer in cooperative.viewers {
+      var readable: [Flag] = []
+      for flag in flags {
+        let read = try store.read { reading throws(SQLiteError) in
+          try reading.flag(flag.id, for: viewer) { row throws(SQLiteError) in try row.flag() }
+        }
+        if let read { readable.append(read) }
+        let measured = try store.read { reading throws(SQLiteError) in
+          guard case .measurement(let id) = flag.source else { return false }
+          return try reading.measurement(id, for: viewer) { _ in true } ?? false
+        }
+        #expect(measured == (read != nil), "\(viewer)")
+      }
+      for status in [nil, Flag.Status.open, .handled] {
+        let expected = readable.filter { status == nil || $0.status == status }.map(\.id)
+        #expect(try store.flagIDs(viewer, status: status, limit: limit) == expected, "\(viewer)")
+      }
+      let open = readable.filter { $0.status == .open }.map(\.id)
+      var red: [Flag.ID] = []
+      let hasMore = try store.read { reading throws(SQLiteError) in
+        try reading.openRedFlags(for: viewer, limit: limit) { row throws(SQLiteError) in
+          red.append(try row.flag().id)
+        }
+      }
+      #expect(red == Array(open.prefix(limit)))
+      #expect(hasMore == (open.count > limit))
+    }
+  }
+
   @Test func `ends where its viewer's right ends`() throws {
     let cooperative = try Cooperative()
     let clients = cooperative.clients.map(\.id)
@@ -205,7 +250,30 @@ private struct Cooperative {
   }
 }
 
+extension Measurement.Details {
+  /// Raises one red flag.
+  fileprivate static func suicidal(on day: CalendarDate) throws -> Measurement.Details {
+    let answers = try #require(Phq9.Answers([0, 0, 0, 0, 0, 0, 0, 0, 1]))
+    return Measurement.Details(
+      form: .phq9(Phq9(.answers(answers), difficulty: nil)), moment: .midway, takenOn: day)
+  }
+}
+
 extension TestStore {
+  fileprivate func flagIDs(_ viewer: Viewer, status: Flag.Status?, limit: Int) throws -> [Flag.ID] {
+    var ids: [Flag.ID] = []
+    var cursor: Flag.ID?
+    repeat {
+      cursor = try read { reading throws(SQLiteError) in
+        try reading.flags(for: viewer, status: status, after: cursor, limit: limit) {
+          row throws(SQLiteError) in
+          ids.append(try row.flag().id)
+        }
+      }
+    } while cursor != nil
+    return ids
+  }
+
   fileprivate func familyNames(_ ids: [Client.ID]) throws -> [String] {
     var names: [String] = []
     for id in ids {

@@ -30,12 +30,20 @@ struct ExampleRecords {
       "/v1/tokens/": try Self.key(token, "id"), "/v1/referrers/": referrerID.description,
       "referrerId": referrerID.description,
       "/v1/practitioners/": practitioner.description, "practitionerId": practitioner.description,
-      "clientId": duplicate.description,
+      "clientId": duplicate.description, "recipient": referrerID.description,
+      "/v1/flags/": try Self.firstKey(intake, "flags"),
+      "/v1/measurements/": try Self.firstKey(intake, "measurements"),
+      "consentId": try Self.firstKey(intake, "consents"),
     ]
   }
 
   private static func key(_ answer: TestAnswer, _ member: String) throws -> String {
     try #require(answer.json[member] as? String, "\(answer.body)")
+  }
+
+  private static func firstKey(_ answer: TestAnswer, _ member: String) throws -> String {
+    let records = answer.json[member] as? [[String: Any]]
+    return try #require(records?.first?["id"] as? String, "\(answer.body)")
   }
 
   /// The keys of what is there.

@@ -25,6 +25,7 @@ extension TestService {
     switch template.split(separator: "/")[1] {
     case "clients": id = try addClient().rawValue
     case "referrers": id = try addReferrer().rawValue
+    case "flags": id = try addFlag().rawValue
     case "practitioners": id = try addPractitioner().rawValue
     default:
       Issue.record("no sample of \(template): add one here")

@@ -20,12 +20,21 @@ extension TestService {
     return referrer.id
   }
 
-  func addPractitioner(active: Bool = true) throws -> Practitioner.ID {
+  func addPractitioner(
+    active: Bool = true, registrations: [(association: String, number: String, validUntil: String)] = []
+  ) throws -> Practitioner.ID {
     let name: PersonName = try Line("Coach Voorbeeld")
     let discipline = try #require(CodeWord("coach"))
     let practitioner = Practitioner(
       id: id(), version: 1, createdAt: clock.now, updatedAt: clock.now,
-      details: Practitioner.Details(name: name, disciplines: [discipline], active: active))
+      details: Practitioner.Details(
+        name: name, disciplines: [discipline],
+        registrations: try registrations.map { entry in
+          Registration(
+            association: try OrganisationName(entry.association),
+            number: try RegistrationNumber(entry.number),
+            validity: .earliest...(try #require(CalendarDate(entry.validUntil))))
+        }, active: active))
     _ = try database.writer.write { transaction in try transaction.insert(practitioner) }
     return practitioner.id
   }
@@ -43,6 +52,18 @@ extension TestService {
         statement: try statement.map { try ClientStatement($0) }))
     _ = try database.writer.write { transaction in try transaction.insert(client) }
     return client.id
+  }
+
+  /// A red flag of a new client, raised by a measurement.
+  func addFlag() throws -> Flag.ID {
+    let answers = try #require(Phq9.Answers([0, 0, 0, 0, 0, 0, 0, 0, 1]))
+    let received = ReceivedMeasurement(
+      Measurement.Details(
+        form: .phq9(Phq9(.answers(answers), difficulty: nil)), moment: .midway,
+        takenOn: clock.now.calendarDate()),
+      of: try addClient(), rules: .current, at: clock.now, makeID: newKey)
+    _ = try database.writer.write { transaction in try transaction.receive(received) }
+    return try #require(received.flags.first).id
   }
 
   func addToCareTeam(_ practitioner: Practitioner.ID, of client: Client.ID) throws {

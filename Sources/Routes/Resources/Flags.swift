@@ -1,0 +1,117 @@
+import Domain
+import HTTPServer
+import Persistence
+
+/// `/v1/flags`: what somebody must act on. A red flag holds every start until a contact with the general practitioner is
+/// recorded.
+enum Flags {
+  static func list(
+    _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  ) throws {
+    var faults = Faults()
+    let query = Query(request, of: call.route, &faults)
+    let paging = query.paging(&faults)
+    let status: Flag.Status? = query.word("status", &faults)
+    guard faults.isEmpty else { throw Problem(faults: faults.list) }
+    answer.json.openList()
+    let next = try database.flags(
+      for: call.viewer, status: status, after: paging.after.map(Flag.ID.init(rawValue:)), limit: paging.limit
+    ) { row throws(StorageError) in
+      answer.json.write(row)
+      answer.seen.note(row.clientID)
+    }
+    answer.closeList(next: next?.rawValue)
+  }
+
+  static func get(
+    _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  ) throws {
+    try show(call.recordID(), call, database, &answer)
+  }
+
+  static func handle(
+    _ body: JSONObject, _ call: Call, _ database: borrowing ReadTransaction, _ faults: inout Faults
+  ) throws -> Change? {
+    let id: Flag.ID = try call.recordID()
+    guard try database.flag(id, for: call.viewer, read: { _ in true }) != nil else {
+      throw Problem(.notFound)
+    }
+    guard let member = body.requiredMember("contact", &faults), let object = member.object(&faults),
+      let contact = contact(object, now: call.now, &faults)
+    else { return nil }
+    return Change(result: .changed) { transaction in
+      let flag = try transaction.handleFlag(id, for: call.viewer, contact, at: call.now)
+      return Change.Made(id: id.rawValue, client: flag.clientID.rawValue)
+    } show: { database, made, _, answer in
+      try show(Flag.ID(rawValue: made.id), call, database, &answer)
+    }
+  }
+
+  /// `{"with": "Huisarts Voorbeeld", "at": "2026-11-20T09:00:00Z", "note": "…"}`.
+  private static func contact(
+    _ body: JSONObject, now: Instant, _ faults: inout Faults
+  ) -> Flag.Contact? {
+    let with: PersonName? = body.requiredMember("with", &faults)?.line(&faults)
+    let at = body.requiredMember("at", &faults)?.moment(&faults)
+    let note: Note? = body.member("note", &faults)?.prose(&faults)
+    if let at, at > now { faults.add(.contactInFuture) }
+    guard let with, let at, faults.isEmpty else { return nil }
+    return Flag.Contact(with: with, at: at, note: note)
+  }
+
+  private static func show(
+    _ id: Flag.ID, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  ) throws {
+    let shown = try database.flag(id, for: call.viewer) { row throws(StorageError) in
+      answer.json.write(row)
+      return (version: row.version, client: Client.ID(octets: row.clientID))
+    }
+    guard let shown else { throw Problem(.notFound) }
+    answer.version = shown.version
+    answer.seen.object = id.rawValue
+    answer.seen.client = shown.client?.rawValue
+  }
+}
+
+extension JSONWriter {
+  /// One flag, as its own answer, the list and the worklist show it.
+  mutating func write(_ row: FlagRow) {
+    openObject()
+    member("id", utf8: row.id)
+    member("version", row.version)
+    member("createdAt", row.createdAt)
+    member("updatedAt", row.updatedAt)
+    member("clientId", utf8: row.clientID)
+    writeKind(row)
+    member("raisedAt", row.raisedAt)
+    openObject("source")
+    member("intakeId", utf8: row.intakeID)
+    member("measurementId", utf8: row.measurementID)
+    closeObject()
+    if let with = row.contactWith, let at = row.contactAt {
+      openObject("contact")
+      member("with", utf8: with)
+      member("at", at)
+      member("note", utf8: row.contactNote)
+      closeObject()
+    } else {
+      null("contact")
+    }
+    closeObject()
+  }
+
+  /// One flag, as the answer of what raised it shows it.
+  mutating func writeBriefly(_ row: FlagRow) {
+    openObject()
+    member("id", utf8: row.id)
+    writeKind(row)
+    closeObject()
+  }
+
+  private mutating func writeKind(_ row: FlagRow) {
+    member("kind", utf8: row.kind)
+    member("level", utf8: row.level)
+    member("action", utf8: row.action)
+    member("status", utf8: row.status)
+  }
+}
