@@ -144,7 +144,9 @@ import Testing
     )
     #expect(intake.json["client"] is [String: Any])
     #expect(try patch("/v1/clients/\(client)", #"{"phone":"070-123"}"#).status == 200)
-    let later = try service.send("GET", "/v1/intakes/\(id)", token: gp)
+    let later = try service.send(
+      "GET", "/v1/intakes/\(id)", token: gp, fields: ["If-None-Match: \(intake.fields["etag"] ?? "")"])
+    #expect(later.status == 200)
     #expect(later.json["client"] is NSNull)
     #expect(!later.body.contains("070-123"))
   }

@@ -73,7 +73,7 @@ import Testing
     #expect(merged.json["version"] as? Int == 2)
     #expect(merged.fields["etag"] == "\"2\"")
     #expect(merged.json["possibleDuplicates"] as? [String] == [])
-    for (before, version) in [(first, 1), (second, 2)] {
+    for (before, version) in [(first, 2), (second, 2)] {
       let id = try #require(before.json["id"] as? String)
       let after = try service.send("GET", "/v1/intakes/\(id)", token: coordinator).json
       #expect(after["clientId"] as? String == one)

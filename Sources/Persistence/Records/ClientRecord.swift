@@ -212,7 +212,8 @@ extension WriteTransaction {
       details.statement, client.version, client.createdAt, client.updatedAt)
     try statement.run()
   }
-  /// Replaces what is told about a client. Who may do it, and in which version, is for the caller to know.
+  /// Replaces what is told about a client. Its intakes show it, so their versions grow with it. Who may do it, and in which
+  /// version, is for the caller to know.
   public func update(_ id: Client.ID, to details: Client.Details, at now: Instant) throws(SQLiteError) {
     let statement = try statement(ClientRecord.update)
     try statement.bindAll(
@@ -222,5 +223,6 @@ extension WriteTransaction {
       details.occupation, details.employer?.name, details.gp?.name, details.gp?.agbCode, details.gp?.phone,
       details.statement, now)
     try statement.run()
+    try run(IntakeRecord.touchOfClient, id, now)
   }
 }

@@ -73,7 +73,8 @@ enum FlagRecord {
     """
 
   /// Those of the clients in a practitioner's care. By care_team_member_by_practitioner and the UNIQUE over client,
-  /// intake and kind; sorts one practitioner's caseload.
+  /// intake and kind (`+` keeps from the indexes that would go through all open flags); sorts one practitioner's
+  /// caseload.
   static let idsOpenRedInCare: StaticString = """
     SELECT id
     FROM flag

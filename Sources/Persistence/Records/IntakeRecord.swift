@@ -94,6 +94,11 @@ enum IntakeRecord {
     WHERE id = ?1
     """
 
+  /// The client that is shown with it has changed. By intake_by_client.
+  static let touchOfClient: StaticString = """
+    UPDATE intake SET version = version + 1, updated_at = max(?2, updated_at) WHERE client_id = ?1
+    """
+
   static func id(_ row: borrowing Row) throws(SQLiteError) -> Intake.ID { try row.id(0, "intake.id") }
 }
 

@@ -10,6 +10,8 @@ public import Domain
 /// | referrer | none | its own | itself | none |
 /// | outsider | none | none | none | none |
 ///
+/// Measurements, flags and consents are the client's: who sees the client sees them.
+///
 /// A single read is a page of one row (`Window.one`), by the same statement as the list: the two cannot differ.
 public enum Viewer: Hashable, Sendable {
   case coordinator

@@ -18,7 +18,7 @@ import Testing
       IntakeRecord.select, IntakeRecord.idsOfAll, IntakeRecord.idsOfStatus, IntakeRecord.idsOfReferrer,
       IntakeRecord.idsOfReferrerAndStatus, IntakeRecord.idsInCare, IntakeRecord.idInCare,
       IntakeRecord.selectByZorgdomeinNumber, IntakeRecord.selectStanding, IntakeRecord.updateStatus,
-      IntakeRecord.touch,
+      IntakeRecord.touch, IntakeRecord.touchOfClient,
       MeasurementRecord.selectOfIntake, MeasurementRecord.selectOfClient, MeasurementRecord.select,
       MeasurementRecord.selectPage, MeasurementRecord.touch,
       FlagRecord.selectOfIntake, FlagRecord.selectOfClient, FlagRecord.selectOfMeasurement, FlagRecord.select,
