@@ -10,6 +10,7 @@ extension OpenAPIDocument {
       "tags": [.text(route.doc.tag.rawValue)],
       "security": route.roles == nil ? [] : [["bearer": []]],
     ]
+    if let roles = route.roles { operation["x-roles"] = .array(roles.names.map(JSONTree.text)) }
     let parameters = pathParameters(of: route) + queryParameters(of: route) + headerParameters(of: route)
     if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
     if let body = route.doc.body {
@@ -27,8 +28,8 @@ extension OpenAPIDocument {
 
   private static func description(of route: Route) -> String {
     guard let roles = route.roles, roles != .everyone else { return route.doc.description }
-    let names = Role.allCases.filter { roles.contains(RoleSet($0)) }.map { "`\($0.rawValue)`" }
-    return "\(route.doc.description)\n\nFor \(names.joined(separator: ", "))."
+    let names = roles.names.map { "`\($0)`" }.joined(separator: ", ")
+    return "\(route.doc.description)\n\nFor \(names)."
   }
 
   // MARK: Parameters
@@ -83,4 +84,9 @@ extension Route {
     guard isChange, method == .post else { return false }
     return template.description.split(separator: "/").last?.hasPrefix("_") == false
   }
+}
+
+extension RoleSet {
+  /// The roles in it, as they are sent.
+  fileprivate var names: [String] { Role.allCases.filter { contains(RoleSet($0)) }.map(\.rawValue) }
 }
