@@ -1,0 +1,24 @@
+import HTTPServer
+import Persistence
+
+extension RouteTable {
+  /// What referrers send, and what is done with it.
+  static let intakes: [Route] = [
+    .write(
+      .post, "/v1/intakes", "postIntake", for: [.referrer, .coordinator], trail: .init(.create, "intake"),
+      Intakes.post, doc: .postIntake),
+    .ask(
+      "/v1/intakes/_validate", "validateIntake", for: [.referrer, .coordinator],
+      trail: .init(.validate, "intake"), Intakes.validate, doc: .validateIntake),
+    .read(
+      "/v1/intakes", "listIntakes", for: [.referrer, .practitioner, .coordinator],
+      trail: .init(.search, "intake"), parameters: [.intakeStatus, .limit, .cursor], Intakes.list,
+      doc: .listIntakes),
+    .read(
+      "/v1/intakes/{id}", "getIntake", for: [.referrer, .practitioner, .coordinator],
+      trail: .init(.read, "intake"), Intakes.get, doc: .getIntake),
+    .act(
+      "/v1/intakes/{id}/_withdraw", "withdrawIntake", for: [.referrer, .coordinator],
+      trail: .init(.update, "intake"), Intakes.withdraw, doc: .withdrawIntake),
+  ]
+}

@@ -1,0 +1,41 @@
+import HTTPServer
+import Persistence
+
+extension RouteTable {
+  /// Who sends and who treats.
+  static let people: [Route] = [
+    .write(
+      .post, "/v1/referrers", "postReferrer", for: .coordinator, trail: .init(.create, "referrer"),
+      Referrers.post, doc: .postReferrer),
+    .read(
+      "/v1/referrers", "listReferrers", for: [.referrer, .coordinator], trail: .init(.search, "referrer"),
+      parameters: .paging, Referrers.list, doc: .listReferrers),
+    .read(
+      "/v1/referrers/{id}", "getReferrer", for: [.referrer, .coordinator], trail: .init(.read, "referrer"),
+      Referrers.get, doc: .getReferrer),
+    .write(
+      .put, "/v1/referrers/{id}", "putReferrer", for: .coordinator, trail: .init(.update, "referrer"),
+      Referrers.put, doc: .putReferrer),
+    .write(
+      .patch, "/v1/referrers/{id}", "patchReferrer", for: .coordinator, trail: .init(.update, "referrer"),
+      bodyBytesMax: Route.patchBytesMax, Referrers.patch, doc: .patchReferrer),
+
+    .write(
+      .post, "/v1/practitioners", "postPractitioner", for: .coordinator,
+      trail: .init(.create, "practitioner"), Practitioners.post, doc: .postPractitioner),
+    .read(
+      "/v1/practitioners", "listPractitioners", for: [.practitioner, .coordinator],
+      trail: .init(.search, "practitioner"), parameters: [.registrationExpiresBefore, .limit, .cursor],
+      Practitioners.list, doc: .listPractitioners),
+    .read(
+      "/v1/practitioners/{id}", "getPractitioner", for: [.practitioner, .coordinator],
+      trail: .init(.read, "practitioner"), Practitioners.get, doc: .getPractitioner),
+    .write(
+      .put, "/v1/practitioners/{id}", "putPractitioner", for: .coordinator,
+      trail: .init(.update, "practitioner"), Practitioners.put, doc: .putPractitioner),
+    .write(
+      .patch, "/v1/practitioners/{id}", "patchPractitioner", for: .coordinator,
+      trail: .init(.update, "practitioner"), bodyBytesMax: Route.patchBytesMax, Practitioners.patch,
+      doc: .patchPractitioner),
+  ]
+}

@@ -1,0 +1,14 @@
+/// The whole API: who may call what, and whether it reads or writes. One part a file, `RouteTable+….swift`.
+enum RouteTable {
+  static let routes: [Route] = service + intakes + clients + people + dossier + trust
+
+  /// What the service says of itself, and of its caller.
+  static let service: [Route] = [
+    .open("/livez", "getLiveness", Health.live, doc: .getLiveness),
+    .open("/readyz", "getReadiness", Health.ready, doc: .getReadiness),
+
+    .open("/v1/openapi.json", "getOpenApi", OpenAPIResource.get, doc: .getOpenApi),
+    .read("/v1/me", "getMe", for: .everyone, trail: nil, Me.get, doc: .getMe),
+    .read("/v1/codes", "getCodes", for: .everyone, trail: nil, Codes.get, doc: .getCodes),
+  ]
+}
