@@ -58,6 +58,27 @@ public enum Refusal: Error, Equatable, Sendable {
   /// The consent was withdrawn before.
   case consentAlreadyWithdrawn(Consent.ID)
 
+  // Enrolments.
+
+  case unknownEnrolment(Enrolment.ID)
+  case unknownPackage(PhasePackage.ID)
+  /// The client has an enrolment that is planned or active; carries that one.
+  case enrolmentRunning(Enrolment.ID)
+  /// Only what is still `planned` can be started or moved; carries where it stands.
+  case enrolmentNotPlanned(Enrolment.Status)
+  /// Only what is `active` can be completed; carries where it stands.
+  case enrolmentNotActive(Enrolment.Status)
+  /// What has ended cannot be stopped, prolonged or changed; carries how it ended.
+  case enrolmentEnded(Enrolment.Status)
+  /// Only what has ended can be continued by another; carries where it stands.
+  case enrolmentNotEnded(Enrolment.Status)
+  /// The first day is still to come.
+  case enrolmentStartsLater(CalendarDate)
+  /// A red flag waits for a contact with the general practitioner: nothing starts before it is recorded.
+  case heldUntilGpContact
+  /// An enrolment is prolonged to more weeks than it has.
+  case weeksNotMore(than: Int)
+
   // Tokens.
 
   /// The principal has as many live tokens as it may.

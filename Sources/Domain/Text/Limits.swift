@@ -18,6 +18,10 @@ public typealias TokenName = Line<100>
 public typealias RegistrationNumber = Line<40>
 /// A registration's category: "categorie 1".
 public typealias RegistrationCategory = Line<60>
+/// A phase package's name: "Fase 2: herstel".
+public typealias PackageName = Line<100>
+/// A module's name: "Lichaamsgerichte therapie".
+public typealias ModuleName = Line<100>
 /// Why a client is referred, in the referrer's words.
 public typealias ReferralReason = Prose<4_000>
 /// The client's own words beside the record.
@@ -35,6 +39,8 @@ public enum Limits {
   public static let disciplinesMax = 10
   /// Registrations of one practitioner.
   public static let registrationsMax = 10
+  /// Modules of one phase package.
+  public static let modulesMax = 30
   /// Live bearer tokens of one principal: the one in use and its successor.
   public static let liveTokensMax = 2
 }

@@ -115,3 +115,5 @@ extension Flag.Status: Bindable {}
 extension Consent.Purpose: Bindable {}
 extension Classification: Bindable {}
 extension Phase: Bindable {}
+extension Payer.Kind: Bindable {}
+extension Enrolment.Status: Bindable {}

@@ -18,12 +18,15 @@ enum ClientMerge {
     """
     UPDATE consent SET client_id = ?1, version = version + 1, updated_at = max(?3, updated_at) WHERE client_id = ?2
     """,
+    """
+    UPDATE enrolment SET client_id = ?1, version = version + 1, updated_at = max(?3, updated_at) WHERE client_id = ?2
+    """,
     // Who stands in both teams from the same day in the same role does so until the later of the two days …
     """
     UPDATE care_team_member
     SET to_on = CASE WHEN care_team_member.to_on IS NULL OR other.to_on IS NULL THEN NULL
                      ELSE max(care_team_member.to_on, other.to_on) END,
-        version = care_team_member.version + 1, updated_at = max(?3, care_team_member.updated_at)
+        enrolment_id = coalesce(care_team_member.enrolment_id, other.enrolment_id), version = care_team_member.version + 1, updated_at = max(?3, care_team_member.updated_at)
     FROM care_team_member AS other
     WHERE care_team_member.client_id = ?1 AND other.client_id = ?2
       AND other.practitioner_id = care_team_member.practitioner_id AND other.role = care_team_member.role
@@ -81,17 +84,29 @@ extension ReadTransaction {
 
 extension WriteTransaction {
   /// Puts everything of `other` under `id`, and what `id`'s record lacks into that record.
-  /// - Throws: `Refusal.mergedWithItself`, `.clientMerged` or `.unknownClient` for either of the two, or what SQLite says.
-  ///   Who may do it is for the caller to know.
+  /// - Throws: `Refusal.mergedWithItself`, `.clientMerged` or `.unknownClient` for either of the two, `.enrolmentRunning`
+  ///   when both have an enrolment that is planned or active, or what SQLite says. Who may do it is for the caller to
+  ///   know.
   public func merge(_ other: Client.ID, into id: Client.ID, at now: Instant) throws {
     guard other != id else { throw Refusal.mergedWithItself }
     let details = try unmerged(id).details.completed(from: unmerged(other).details)
     try update(id, to: details, at: now)
-    for move in ClientMerge.moves { try run(move, id, other, now) }
+    for move in ClientMerge.moves { try moveRows(move, of: other, to: id, at: now) }
     try run(ClientMerge.deleteDouble, id, other)
     try run(ClientMerge.moveCareTeam, id, other, now)
     try run(ClientMerge.mark, id, other, now)
     try run(ClientMerge.markEarlier, id, other)
+  }
+
+  private func moveRows(
+    _ move: StaticString, of other: Client.ID, to id: Client.ID, at now: Instant
+  ) throws {
+    do throws(SQLiteError) {
+      try run(move, id, other, now)
+    } catch  where error.isUniqueViolation(of: "enrolment.client_id") {
+      guard let running = try reading.runningEnrolment(of: id) else { throw error }
+      throw Refusal.enrolmentRunning(running)
+    }
   }
 
   private func unmerged(_ id: Client.ID) throws -> Client {

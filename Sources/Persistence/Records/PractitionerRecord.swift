@@ -144,10 +144,7 @@ extension ReadTransaction {
   private func practitioner(_ row: borrowing Row) throws(SQLiteError) -> Practitioner {
     let id: Practitioner.ID = try row.id(0, "practitioner.id")
     let disciplines = try all(PractitionerRecord.selectDisciplines, id) { row throws(SQLiteError) in
-      guard let word = CodeWord(row.string(0)) else {
-        throw .malformedRow("practitioner_discipline.discipline")
-      }
-      return word
+      try row.codeWord(0, "practitioner_discipline.discipline")
     }
     let registrations = try all(PractitionerRecord.selectRegistrations, id) { row throws(SQLiteError) in
       try PractitionerRecord.readRegistration(row)

@@ -39,6 +39,16 @@ extension Row {
     isNull(column) ? nil : try word(column, name)
   }
 
+  func codeWord(_ column: Int32, _ name: StaticString) throws(SQLiteError) -> CodeWord {
+    guard let word = CodeWord(string(column)) else { throw .malformedRow(name) }
+    return word
+  }
+
+  func phase(_ column: Int32, _ name: StaticString) throws(SQLiteError) -> Phase {
+    guard let phase = Phase(rawValue: int(column)) else { throw .malformedRow(name) }
+    return phase
+  }
+
   func line<let maximum: Int>(_ column: Int32) -> Line<maximum> { Line(stored: string(column)) }
 
   func optionalLine<let maximum: Int>(_ column: Int32) -> Line<maximum>? {

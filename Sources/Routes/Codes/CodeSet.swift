@@ -48,6 +48,7 @@ extension CodeSet {
     CodeSet("reliableChange", \ReliableChange.Outcome.label),
     CodeSet("suicidality", \Suicidality.label), CodeSet("classification", \Classification.label),
     CodeSet("proposalReason", \Proposal.Reason.label), CodeSet("phase", \Phase.label),
+    CodeSet("enrolmentStatus", \Enrolment.Status.label), CodeSet("payerKind", \Payer.Kind.label),
     CodeSet("weekday", \Weekday.label),
   ]
 }

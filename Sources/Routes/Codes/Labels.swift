@@ -58,6 +58,12 @@ extension Discipline {
     ("mindfulnessTrainer", words("mindfulnesstrainer", "mindfulness trainer")),
     ("dietician", words("diëtist", "dietician")),
     ("yogaTeacher", words("yogadocent", "yoga teacher")),
+    ("vitalityCoach", words("vitaliteitscoach", "vitality coach")),
+    ("craniosacralTherapist", words("craniosacraaltherapeut", "craniosacral therapist")),
+    ("creativeTherapist", words("creatief therapeut", "creative therapist")),
+    ("meaningCounsellor", words("begeleider bij zingeving", "counsellor in meaning")),
+    ("movementTrainer", words("bewegingstrainer", "movement trainer")),
+    ("returnToWorkCoach", words("begeleider bij werkhervatting", "return-to-work coach")),
   ]
 }
 

@@ -107,6 +107,22 @@ extension FaultCode {
       self.init(
         "consentAlreadyWithdrawn", dutch: "Deze toestemming is al ingetrokken.",
         english: "This consent has been withdrawn already.")
+    case .unknownEnrolment:
+      self.init("unknownEnrolment", dutch: "Dit traject is onbekend.", english: "This enrolment is unknown.")
+    case .unknownPackage:
+      self.init(
+        "unknownPackage", dutch: "Dit fasepakket is onbekend.", english: "This phase package is unknown.")
+    case .weeksNotMore(let weeks):
+      self.init(
+        "weeksNotMore", dutch: "Het traject duurt al \(weeks) weken.",
+        english: "The enrolment takes \(weeks) weeks already.")
+    case .enrolmentRunning: self.init(of: .enrolmentRunning)
+    case .enrolmentNotPlanned: self.init(of: .enrolmentNotPlanned)
+    case .enrolmentNotActive: self.init(of: .enrolmentNotActive)
+    case .enrolmentEnded: self.init(of: .enrolmentEnded)
+    case .enrolmentNotEnded: self.init(of: .enrolmentNotEnded)
+    case .enrolmentStartsLater: self.init(of: .enrolmentStartsLater)
+    case .heldUntilGpContact: self.init(of: .heldUntilGpContact)
     case .tokensTooMany(let maximum):
       self.init(
         "tokensTooMany", dutch: "Er zijn al \(maximum) geldige tokens.",
@@ -124,5 +140,10 @@ extension FaultCode {
         "bindingNotAllowed", dutch: "Deze rol hoort bij niemand in het bijzonder.",
         english: "This role belongs to nobody in particular.")
     }
+  }
+
+  /// A conflict, in the words of its kind.
+  private init(of kind: ProblemKind) {
+    self.init(kind.rawValue, dutch: kind.title.dutch + ".", english: kind.title.english + ".")
   }
 }

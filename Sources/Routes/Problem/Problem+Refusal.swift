@@ -18,7 +18,7 @@ extension Problem {
           Fault(part: .body, location: "#/\($0.rawValue)", code: FaultCode(refusal))
         })
     case .notYours: self.init(FaultCode(refusal), at: "#/referrerId")
-    case .weeksOutsidePhase: self.init(FaultCode(refusal), at: "#/weeks")
+    case .weeksOutsidePhase, .weeksNotMore: self.init(FaultCode(refusal), at: "#/weeks")
     case .registrationEndsBeforeItBegins: self.init(FaultCode(refusal), at: "#/registrations")
     case .bindingMissing, .bindingNotAllowed: self.init(FaultCode(refusal), at: "#/binding")
     case .mergedWithItself: self.init(FaultCode(refusal), at: "#/clientId")
@@ -26,7 +26,9 @@ extension Problem {
     case .unknownReferrer: self.init(FaultCode(refusal), at: "#/referrerId")
     case .unknownPractitioner: self.init(FaultCode(refusal), at: "#/practitionerId")
     // What the path names is not there, or not for this caller.
-    case .unknownClient, .unknownIntake, .unknownFlag, .unknownConsent, .unknownToken: self.init(.notFound)
+    case .unknownClient, .unknownIntake, .unknownFlag, .unknownConsent, .unknownToken, .unknownEnrolment,
+      .unknownPackage:
+      self.init(.notFound)
     // What was sent conflicts with what is there.
     case .referrerInactive: self.init(.referrerInactive)
     case .practitionerInactive: self.init(.practitionerInactive)
@@ -43,6 +45,15 @@ extension Problem {
     case .flagAlreadyHandled: self.init(.flagAlreadyHandled)
     case .consentNotGiven: self.init(.consentNotGiven)
     case .consentAlreadyWithdrawn: self.init(.consentAlreadyWithdrawn)
+    case .enrolmentRunning(let enrolment):
+      self.init(.enrolmentRunning)
+      location = "/v1/enrolments/\(enrolment)"
+    case .enrolmentNotPlanned: self.init(.enrolmentNotPlanned)
+    case .enrolmentNotActive: self.init(.enrolmentNotActive)
+    case .enrolmentEnded: self.init(.enrolmentEnded)
+    case .enrolmentNotEnded: self.init(.enrolmentNotEnded)
+    case .enrolmentStartsLater: self.init(.enrolmentStartsLater)
+    case .heldUntilGpContact: self.init(ProblemKind.heldUntilGpContact)
     case .tokensTooMany: self.init(.tokensTooMany)
     case .tokenAlreadyRevoked: self.init(.tokenAlreadyRevoked)
     }

@@ -28,6 +28,13 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case flagAlreadyHandled
   case consentNotGiven
   case consentAlreadyWithdrawn
+  case enrolmentRunning
+  case enrolmentNotPlanned
+  case enrolmentNotActive
+  case enrolmentEnded
+  case enrolmentNotEnded
+  case enrolmentStartsLater
+  case heldUntilGpContact
   case tokensTooMany
   case tokenAlreadyRevoked
   // What was sent cannot be done, or not now.
@@ -49,7 +56,8 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .requestTimeout: 408
     case .zorgdomeinNumberTaken, .intakeNotWithdrawable, .referrerInactive, .practitionerInactive,
       .clientMerged, .flagAlreadyHandled, .consentNotGiven, .consentAlreadyWithdrawn, .tokensTooMany,
-      .tokenAlreadyRevoked:
+      .tokenAlreadyRevoked, .enrolmentRunning, .enrolmentNotPlanned, .enrolmentNotActive, .enrolmentEnded,
+      .enrolmentNotEnded, .enrolmentStartsLater, .heldUntilGpContact:
       409
     case .preconditionFailed: 412
     case .contentTooLarge: 413
@@ -131,6 +139,26 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .consentAlreadyWithdrawn:
       Sentence(
         dutch: "Deze toestemming is al ingetrokken", english: "This consent has been withdrawn already")
+    case .enrolmentRunning:
+      Sentence(
+        dutch: "Deze cliënt heeft al een lopend traject",
+        english: "This client has a running enrolment already")
+    case .enrolmentNotPlanned:
+      Sentence(dutch: "Dit traject is al begonnen", english: "This enrolment has begun already")
+    case .enrolmentNotActive:
+      Sentence(dutch: "Dit traject loopt niet", english: "This enrolment is not under way")
+    case .enrolmentEnded:
+      Sentence(dutch: "Dit traject is beëindigd", english: "This enrolment has ended")
+    case .enrolmentNotEnded:
+      Sentence(dutch: "Dit traject loopt nog", english: "This enrolment has not ended yet")
+    case .enrolmentStartsLater:
+      Sentence(
+        dutch: "De eerste dag van dit traject moet nog komen",
+        english: "The first day of this enrolment is still to come")
+    case .heldUntilGpContact:
+      Sentence(
+        dutch: "Eerst is contact met de huisarts nodig: er staat een rode signalering open",
+        english: "Contact with the GP goes first: a red flag is open")
     case .tokensTooMany:
       Sentence(dutch: "Er zijn al genoeg geldige tokens", english: "There are enough live tokens already")
     case .tokenAlreadyRevoked:

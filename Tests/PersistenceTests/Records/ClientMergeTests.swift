@@ -37,6 +37,7 @@ import Testing
     let counts: [String: StaticString] = [
       "care_team_member": "SELECT count(*) FROM care_team_member WHERE client_id = ?1",
       "consent": "SELECT count(*) FROM consent WHERE client_id = ?1",
+      "enrolment": "SELECT count(*) FROM enrolment WHERE client_id = ?1",
       "flag": "SELECT count(*) FROM flag WHERE client_id = ?1",
       "intake": "SELECT count(*) FROM intake WHERE client_id = ?1",
       "measurement": "SELECT count(*) FROM measurement WHERE client_id = ?1",
@@ -63,13 +64,21 @@ import Testing
     }
     try store.addToCareTeam(store.addPractitioner(), of: one)
     try store.addToCareTeam(store.addPractitioner(), of: other)
+    _ = try store.addEnrolment(of: other)
     let tables = try tables()
-    #expect(tables == ["care_team_member", "consent", "flag", "intake", "measurement"])
+    #expect(tables == ["care_team_member", "consent", "enrolment", "flag", "intake", "measurement"])
     let before = try tables.map { try count($0, of: one) + count($0, of: other) }
     try merge()
     #expect(try tables.map { try count($0, of: one) } == before)
     #expect(try tables.allSatisfy { try count($0, of: other) == 0 })
-    #expect(before == [2, 3, 3, 3, 3])
+    #expect(before == [2, 3, 1, 3, 4, 3])
+  }
+
+  @Test func `are refused when both are under way`() throws {
+    let running = try store.addEnrolment(of: one)
+    _ = try store.addEnrolment(of: other)
+    #expect(throws: Refusal.enrolmentRunning(running.id)) { try merge() }
+    #expect(try count("enrolment", of: other) == 1)
   }
 
   @Test(arguments: [(nil, nil, nil), (1, nil, nil), (nil, 2, nil), (1, 2, 2), (2, 1, 2)])

@@ -27,6 +27,12 @@ import Testing
       ConsentRecord.selectOfIntake, ConsentRecord.selectOfClient, ConsentRecord.selectLiveParental,
       ConsentRecord.selectPage, ConsentRecord.withdraw,
       PractitionerRecord.selectEnding,
+      PhasePackageRecord.select, PhasePackageRecord.selectOfPhase, PhasePackageRecord.selectModules,
+      PhasePackageRecord.update, PhasePackageRecord.deleteModules,
+      EnrolmentRecord.select, EnrolmentRecord.idsOfAll, EnrolmentRecord.idsOfStatus,
+      EnrolmentRecord.idsOfClient,
+      EnrolmentRecord.idsInCare, EnrolmentRecord.selectRunning, EnrolmentRecord.updatePeriod,
+      EnrolmentRecord.updatePayer, EnrolmentRecord.updateStatus, EnrolmentRecord.touch,
       AuditRecord.select, AuditRecord.selectBefore, AuditRecord.seqsOfClient,
       TokenRecord.selectByHash, TokenRecord.select, TokenRecord.selectLive, TokenRecord.revoke,
       TokenRecord.touch,
@@ -50,6 +56,8 @@ import Testing
     IntakeRecord.idsOfReferrerAndStatus, TokenRecord.select, IdempotencyRecord.purge,
     MeasurementRecord.selectOfIntake, FlagRecord.idsOfAll, FlagRecord.idsOfStatus, FlagRecord.idsOpenRed,
     AuditRecord.selectBefore, AuditRecord.seqsOfClient,
+    PhasePackageRecord.select, EnrolmentRecord.idsOfAll, EnrolmentRecord.idsOfStatus,
+    EnrolmentRecord.idsOfClient,
   ]
 
   @Test(arguments: pages.indices) func `that gives a page sorts nothing`(at index: Int) throws {

@@ -57,6 +57,27 @@ extension TestStore {
   }
 }
 
+extension TestStore {
+  /// An enrolment in phase 2 that begins today, with the intake that it comes from.
+  func addEnrolment(of client: Client, status: Enrolment.Status = .planned) throws -> Enrolment {
+    let intake = try addIntake(of: client, from: addReferrer())
+    let package = try #require(
+      try read { reading throws(SQLiteError) in try reading.phasePackage(of: .two) })
+    let ending: Enrolment.Ending?
+    switch status {
+    case .planned, .active: ending = nil
+    case .completed: ending = Enrolment.Ending(on: Self.today)
+    case .stopped: ending = Enrolment.Ending(on: Self.today, reason: try Note("Verhuisd."))
+    }
+    let enrolment = Enrolment(
+      id: id(), version: 1, createdAt: Self.now, updatedAt: Self.now, clientID: client.id,
+      intakeID: intake.id, packageID: package.id,
+      period: try Enrolment.Period(.two, weeks: 8, start: Self.today), status: status, ending: ending)
+    try write { try $0.insert(enrolment) }
+    return enrolment
+  }
+}
+
 extension Client.Details {
   static func sample(familyName: String = "Voorbeeld", born birthDate: String = "1987-04-12") throws
     -> Client.Details

@@ -27,6 +27,11 @@ import Testing
     INSERT INTO consent (id, client_id, purpose, given, text_version, at, version, created_at, updated_at)
     VALUES ('00000000-0000-7000-8000-000000000007', '00000000-0000-7000-8000-000000000003', 'feedback', 1, '1', 5, 1, 0,
             0);
+    INSERT INTO enrolment (id, client_id, intake_id, phase_package_id, phase, weeks, start_on, end_on, status, version,
+                           created_at, updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000010', '00000000-0000-7000-8000-000000000003',
+            '00000000-0000-7000-8000-000000000004', '019b76da-a800-7000-8000-000000000002', 2, 8, '2026-11-20',
+            '2027-01-14', 'planned', 1, 0, 0);
     INSERT INTO care_team_member (id, client_id, practitioner_id, role, from_on, version, created_at, updated_at)
     VALUES ('00000000-0000-7000-8000-000000000008', '00000000-0000-7000-8000-000000000003',
             '00000000-0000-7000-8000-000000000002', 'lead', '2026-11-20', 1, 0, 0);
@@ -66,6 +71,23 @@ import Testing
     "UPDATE token SET hash = zeroblob(31)", "UPDATE token SET role = 'referrer'",
     "UPDATE token SET practitioner_id = '00000000-0000-7000-8000-000000000002'",
     "UPDATE token SET expires_at = 0",
+    "UPDATE enrolment SET phase = 4", "UPDATE enrolment SET weeks = 0",
+    "UPDATE enrolment SET end_on = '2026-11-19'",
+    "UPDATE enrolment SET payer_kind = 'private'", "UPDATE enrolment SET payer_price_cents = 1",
+    "UPDATE enrolment SET payer_kind = 'friend', payer_price_cents = 1",
+    "UPDATE enrolment SET status = 'completed'", "UPDATE enrolment SET ended_on = '2026-11-20'",
+    "UPDATE enrolment SET status = 'stopped', ended_on = '2026-11-20'",
+    "UPDATE enrolment SET continues_id = '00000000-0000-7000-8000-000000000009'",
+    "UPDATE care_team_member SET enrolment_id = '00000000-0000-7000-8000-000000000009'",
+    "UPDATE phase_package SET phase = 1", "UPDATE phase_package SET price_cents = -1",
+    "UPDATE phase_package_module SET code = 'yoga'", "UPDATE phase_package_module SET optional = 2",
+    """
+    INSERT INTO enrolment (id, client_id, intake_id, phase_package_id, phase, weeks, start_on, end_on, status, version,
+                           created_at, updated_at)
+    SELECT '00000000-0000-7000-8000-00000000000a', client_id, intake_id, phase_package_id, phase, weeks, start_on,
+           end_on, 'active', version, created_at, updated_at
+    FROM enrolment
+    """,
     """
     INSERT INTO intake (id, client_id, referrer_id, status, reason, icpc, zorgdomein_number, taken_on,
                         hold_until_gp_contact, version, created_at, updated_at)

@@ -1,0 +1,24 @@
+import Domain
+
+extension Enrolment.Status {
+  var label: Sentence {
+    switch self {
+    case .planned: words("gepland", "planned")
+    case .active: words("loopt", "under way")
+    case .completed: words("afgerond", "completed")
+    case .stopped: words("gestopt", "stopped")
+    }
+  }
+}
+
+extension Payer.Kind {
+  var label: Sentence {
+    switch self {
+    case .employer: words("werkgever", "employer")
+    case .private: words("cliënt zelf", "the client")
+    case .municipality: words("gemeente", "municipality")
+    case .insurer: words("zorgverzekeraar", "health insurer")
+    case .subsidy: words("subsidie", "subsidy")
+    }
+  }
+}
