@@ -35,7 +35,7 @@ struct Administration {
     server.host = nil
     server.loopCount = 1
     let composition = try Composition(configuration, server: server, journal: journal)
-    let run = try OwnThread { try? composition.run() }
+    let run = try OwnThread { _ = try? composition.run() }
     defer {
       composition.server.shutdown()
       run.join()

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import HTTPServer
 internal import Logging
+internal import Persistence
 
 /// `veerkracht serve`: serves in the foreground until SIGTERM or SIGINT; a second one ends it at once.
 struct Serve: ParsableCommand {
@@ -19,7 +20,12 @@ struct Serve: ParsableCommand {
     try EndSignals.watch(composition.server.shutdown)
     let addresses = composition.server.addresses.map { "\($0)" }
     journal.open("listening", ["address": "\(addresses[0])", "version": "\(Version.current)"])
-    try composition.run()
-    journal.note(.notice, "stopped")
+    let done = try composition.run()
+    journal.note(
+      .notice, "stopped",
+      [
+        "commits": "\(done.commits)", "writes": "\(done.writes)", "largestBatch": "\(done.largestBatch)",
+        "auditEvents": "\(done.auditEvents)",
+      ])
   }
 }

@@ -29,9 +29,17 @@ struct Composition: Sendable {
   }
 
   /// Serves until the server is shut down; then commits what waits and closes the database.
+  /// - Returns: What the writer has done.
   /// - Throws: `ServerError` when a thread cannot be had.
-  func run() throws {
-    defer { database.stop() }
-    try server.run()
+  @discardableResult
+  func run() throws -> Writer.Statistics {
+    do {
+      try server.run()
+    } catch {
+      database.stop()
+      throw error
+    }
+    database.stop()
+    return database.writer.statistics
   }
 }
