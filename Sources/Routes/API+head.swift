@@ -59,23 +59,31 @@ extension API {
       throw Problem(.unauthenticated)
     }
     let hash = TokenHash(of: field.extracting(7..<field.count).trimmed())
-    let caller: Caller?
+    guard let (credential, caller) = try holder(of: hash), credential.isLive(at: now) else {
+      throw Problem(.unauthenticated)
+    }
+    if credential.isDueForTouch(at: now) { touch(credential.id, at: now) }
+    return caller
+  }
+
+  /// Whose token it is, dead or alive.
+  private func holder(of hash: TokenHash) throws(Problem) -> (credential: Credential, caller: Caller)? {
+    if let known = known.find(hash, at: reader.changeCount) { return known }
     do {
-      caller = try reader.read { database in
-        guard let credential = try database.credential(hash), credential.isLive(at: now) else { return nil }
-        if credential.isDueForTouch(at: now) { touch(credential.id, at: now) }
-        return try database.caller(credential)
+      return try reader.read { database in
+        guard let credential = try database.credential(hash) else { return nil }
+        let caller = try database.caller(credential)
+        known.keep(credential, caller, for: hash, at: reader.changeCount)
+        return (credential, caller)
       }
     } catch {
       throw service.problem(of: error)
     }
-    guard let caller else { throw Problem(.unauthenticated) }
-    return caller
   }
 }
 
 extension ReadTransaction {
-  /// Who the holder of a live token is.
+  /// Who the holder of a token is.
   func caller(_ credential: Credential) throws(StorageError) -> Caller {
     var kind: Referrer.Kind?
     if case .referrer(let referrer) = credential.principal.binding {

@@ -12,6 +12,7 @@ public final class API: Application {
   private var tape = JSONTape()
   private var lines = RequestLog()
   private var requestIDs: IDSource
+  var known = KnownCallers()
   /// The tokens whose use was noted in this minute.
   var touched: (minute: Int64, tokens: Set<AccessToken.ID>) = (0, [])
 

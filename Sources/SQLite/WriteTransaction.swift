@@ -55,6 +55,9 @@ public struct WriteTransaction: ~Copyable {
     try statement.forEachRow(read)
   }
 
+  /// How many rows this connection has inserted, updated and deleted, also by foreign keys' actions and triggers.
+  public var changeCount: Int64 { sqlite3_total_changes64(connection.handle) }
+
   /// Runs `body` so that what it changed is undone when it throws, and only that.
   public func savepoint<Output>(
     _ body: (borrowing WriteTransaction) throws -> Output

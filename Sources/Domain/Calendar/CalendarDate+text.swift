@@ -16,6 +16,7 @@ extension CalendarDate {
 
   /// Appends `yyyy-mm-dd`.
   public func appendText(to output: inout [UInt8]) {
+    let (year, month, day) = components
     output.appendDecimal(year, digits: 4)
     output.append(UInt8(ascii: "-"))
     output.appendDecimal(month, digits: 2)

@@ -70,19 +70,20 @@ public struct CalendarDate: Hashable, Sendable {
     return years
   }
 
-  /// Year, month and day. Days are counted from 0000-03-01, so that the leap day ends a year, in eras of 400 years
-  /// (Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-  private var components: (year: Int, month: Int, day: Int) {
-    let shifted = Int(daysSince1970) + 719_468
-    let era = shifted / 146_097
-    let dayOfEra = shifted % 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+  /// Year, month and day at once. Days are counted from 0000-03-01, so that the leap day ends a year; divisions are
+  /// multiplications and shifts (Neri & Schneider 2023, "Euclidean affine functions and their application to calendar
+  /// algorithms", §5).
+  public var components: (year: Int, month: Int, day: Int) {
+    let quarters = 4 &* UInt32(truncatingIfNeeded: daysSince1970 &+ 719_468) &+ 3
+    let century = quarters / 146_097
+    let dayOfCentury = (quarters % 146_097 / 4) &* 4 &+ 3
+    let years = 2_939_745 &* UInt64(dayOfCentury)
+    let dayOfYear = UInt32(truncatingIfNeeded: years) / 2_939_745 / 4
+    let months = 2_141 &* dayOfYear &+ 197_913
+    let isNextYear = dayOfYear >= 306
     return (
-      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
-      day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+      year: Int(100 &* century &+ UInt32(truncatingIfNeeded: years >> 32)) &+ (isNextYear ? 1 : 0),
+      month: Int(months >> 16) &- (isNextYear ? 12 : 0), day: Int((months & 0xFFFF) / 2_141) &+ 1
     )
   }
 

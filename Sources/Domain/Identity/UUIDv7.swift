@@ -25,17 +25,16 @@ public struct UUIDv7: Hashable, Sendable {
   /// Reads the text form: `xxxxxxxx-xxxx-7xxx-yxxx-xxxxxxxxxxxx`, x lower-case hexadecimal, y one of 8 9 a b.
   /// - Returns: `nil` for any other text, also for other versions and variants.
   public init?(octets: Span<UInt8>) {
-    guard octets.count == Self.textOctets else { return nil }
-    var words: (UInt64, UInt64) = (0, 0)
-    for index in 0..<Self.textOctets {
-      let octet = octets[index]
-      if index == 8 || index == 13 || index == 18 || index == 23 {
-        guard octet == UInt8(ascii: "-") else { return nil }
-        continue
-      }
-      guard let digit = Self.value(ofLowerCaseHex: octet) else { return nil }
-      if index < 18 { words.0 = words.0 << 4 | digit } else { words.1 = words.1 << 4 | digit }
-    }
+    guard octets.count == Self.textOctets, octets[8] == UInt8(ascii: "-"), octets[13] == UInt8(ascii: "-"),
+      octets[18] == UInt8(ascii: "-"), octets[23] == UInt8(ascii: "-")
+    else { return nil }
+    let text = octets.bytes
+    guard let first = UInt32(lowerCaseHex: text.eight(at: 0)),
+      let second = UInt32(lowerCaseHex: text.four(at: 9) | text.four(at: 14) << 32),
+      let third = UInt32(lowerCaseHex: text.four(at: 19) | text.four(at: 24) << 32),
+      let fourth = UInt32(lowerCaseHex: text.eight(at: 28))
+    else { return nil }
+    let words = (UInt64(first) << 32 | UInt64(second), UInt64(third) << 32 | UInt64(fourth))
     guard words.0 & 0xF000 == 0x7000, words.1 >> 62 == 0b10 else { return nil }
     (high, low) = words
   }
@@ -64,16 +63,16 @@ public struct UUIDv7: Hashable, Sendable {
   /// The text form, on the stack.
   public var spelling: InlineArray<36, UInt8> {
     var spelling = InlineArray<36, UInt8>(repeating: UInt8(ascii: "-"))
-    var word = high
-    for position in 0..<Self.textOctets {
-      switch position {
-      case 8, 13, 23: continue
-      case 18: word = low
-      default:
-        spelling[position] = Self.lowerCaseHex(word >> 60)
-        word <<= 4
-      }
-    }
+    var octets = spelling.mutableSpan
+    var bytes = octets.mutableBytes
+    let (first, middle) = (high.highHalf.lowerCaseHex, high.lowHalf.lowerCaseHex)
+    let (fourth, last) = (low.highHalf.lowerCaseHex, low.lowHalf.lowerCaseHex)
+    bytes.storeBytes(of: first.littleEndian, toByteOffset: 0, as: UInt64.self)
+    bytes.storeBytes(of: middle.lowHalf.littleEndian, toByteOffset: 9, as: UInt32.self)
+    bytes.storeBytes(of: middle.highHalf.littleEndian, toByteOffset: 14, as: UInt32.self)
+    bytes.storeBytes(of: fourth.lowHalf.littleEndian, toByteOffset: 19, as: UInt32.self)
+    bytes.storeBytes(of: fourth.highHalf.littleEndian, toByteOffset: 24, as: UInt32.self)
+    bytes.storeBytes(of: last.littleEndian, toByteOffset: 28, as: UInt64.self)
     return spelling
   }
 
@@ -88,19 +87,6 @@ public struct UUIDv7: Hashable, Sendable {
     withUnsafeBytes(of: high.bigEndian) { octets in output.append(contentsOf: octets) }
     withUnsafeBytes(of: low.bigEndian) { octets in output.append(contentsOf: octets) }
   }
-
-  private static func value(ofLowerCaseHex octet: UInt8) -> UInt64? {
-    switch octet {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(octet - UInt8(ascii: "0"))
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(octet - UInt8(ascii: "a") + 10)
-    default: nil
-    }
-  }
-
-  private static func lowerCaseHex(_ digit: UInt64) -> UInt8 {
-    let digit = UInt8(truncatingIfNeeded: digit)
-    return digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
-  }
 }
 
 extension UUIDv7: Comparable {
@@ -113,4 +99,50 @@ extension UUIDv7: Comparable {
 extension UUIDv7: CustomStringConvertible {
   /// The text form, lower case.
   public var description: String { text(appendText) }
+}
+
+extension UInt64 {
+  fileprivate var highHalf: UInt32 { UInt32(truncatingIfNeeded: self >> 32) }
+  fileprivate var lowHalf: UInt32 { UInt32(truncatingIfNeeded: self) }
+}
+
+extension UInt32 {
+  /// Its eight digits in lower-case hexadecimal, the first in the lowest octet. All eight at once: an id is written five
+  /// times for every request.
+  fileprivate var lowerCaseHex: UInt64 {
+    // One nibble to an octet …
+    var digits = UInt64(byteSwapped)
+    digits = (digits | digits << 16) & 0x0000_FFFF_0000_FFFF
+    digits = (digits | digits << 8) & 0x00FF_00FF_00FF_00FF
+    digits = (digits >> 4 | digits << 8) & 0x0F0F_0F0F_0F0F_0F0F
+    // … and 39 more, from "9" + 1 to "a", where it is ten or more.
+    let letters = (digits &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+    return digits &+ 0x3030_3030_3030_3030 &+ letters &* 39
+  }
+}
+
+extension UInt32 {
+  /// Reads what `lowerCaseHex` writes.
+  /// - Returns: `nil` for any other eight octets.
+  fileprivate init?(lowerCaseHex text: UInt64) {
+    // Letters have the bit 0x40, digits have not; and an "a" is 1 where a 10 is meant.
+    var digits = (text & 0x0F0F_0F0F_0F0F_0F0F) &+ (text >> 6 & 0x0101_0101_0101_0101) &* 9
+    digits = (digits << 4 | digits >> 8) & 0x00FF_00FF_00FF_00FF
+    digits = (digits | digits >> 8) & 0x0000_FFFF_0000_FFFF
+    digits = digits | digits >> 16
+    self = UInt32(truncatingIfNeeded: digits).byteSwapped
+    guard lowerCaseHex == text else { return nil }
+  }
+}
+
+extension RawSpan {
+  /// Eight octets, the first of them lowest.
+  fileprivate func eight(at index: Int) -> UInt64 {
+    UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+  }
+
+  /// Four octets, the first of them lowest.
+  fileprivate func four(at index: Int) -> UInt64 {
+    UInt64(UInt32(littleEndian: unsafeLoadUnaligned(fromByteOffset: index, as: UInt32.self)))
+  }
 }

@@ -8,11 +8,16 @@ public import SQLite
 public final class Reader {
   private let connection: Connection
   private var snapshot: Snapshot?
+  private let changes: ChangeCount
+  private var changesBeforeTurn: Int?
 
   /// - Parameters:
   ///   - path: The database file.
+  ///   - changes: What the writer of this process has committed.
   ///   - cacheKiB: How much of the file to keep in memory for this reader, in KiB.
-  public init(path: String, cacheKiB: Int = 8_192) throws(StartFailure) {
+  public init(path: String, changes: ChangeCount = ChangeCount(), cacheKiB: Int = 8_192) throws(StartFailure)
+  {
+    self.changes = changes
     do {
       connection = try Connection(path: path, access: .read, cacheKiB: cacheKiB)
     } catch {
@@ -23,7 +28,10 @@ public final class Reader {
   /// Lends the turn's read transaction, beginning it when this is the first read.
   /// - Throws: What `body` throws, or a `SQLiteError`.
   public func read<Output>(_ body: (borrowing ReadTransaction) throws -> Output) throws -> Output {
-    if snapshot == nil { snapshot = try connection.snapshot() }
+    if snapshot == nil {
+      _ = changeCount
+      snapshot = try connection.snapshot()
+    }
     // Always there: it was made above. Without it, nothing may be read.
     guard let output = try snapshot?.read(body) else { throw SQLiteError.transactionEnded }
     return output
@@ -36,8 +44,18 @@ public final class Reader {
     try connection.withStepLimit(stepsMax) { try read(body) }
   }
 
+  /// What the writer had committed when this turn began: what is read in it is of that moment, or younger. What another
+  /// turn with the same count has read still holds.
+  public var changeCount: Int {
+    if let changesBeforeTurn { return changesBeforeTurn }
+    let count = changes.value
+    changesBeforeTurn = count
+    return count
+  }
+
   /// Lets go of the snapshot: the next read sees what has been committed meanwhile.
   public func endTurn() {
     snapshot = nil
+    changesBeforeTurn = nil
   }
 }

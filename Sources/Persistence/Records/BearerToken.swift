@@ -24,8 +24,9 @@ public struct BearerToken: Sendable {
 
 /// SHA-256 of a bearer token as it is sent: what the database knows of it. Two are found equal by an index over hashes of
 /// secrets too long to guess, so that the time it takes tells nothing.
-public struct TokenHash: Sendable {
-  let octets: InlineArray<32, UInt8>
+public struct TokenHash: Equatable, Sendable {
+  /// 32 octets.
+  public let octets: InlineArray<32, UInt8>
 
   /// - Parameter token: What stands after `Bearer `; any octets.
   public init(of token: Span<UInt8>) {
@@ -36,5 +37,12 @@ public struct TokenHash: Sendable {
       for index in digest.indices { octets[index] = digest[index] }
     }
     self.octets = octets
+  }
+
+  /// Whether both are the same, without telling by the time it takes where they differ.
+  public static func == (left: TokenHash, right: TokenHash) -> Bool {
+    var difference: UInt8 = 0
+    for index in left.octets.indices { difference |= left.octets[index] ^ right.octets[index] }
+    return difference == 0
   }
 }

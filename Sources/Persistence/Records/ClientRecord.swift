@@ -22,7 +22,8 @@ enum ClientRecord {
   /// A coordinator's page, or one row (`Window`). By the primary key.
   static let selectAll: StaticString = """
     SELECT id, version, created_at, updated_at, given_name, infix, family_name, birth_date, email, phone, street,
-           house_number, postcode, city, occupation, employer_name, gp_name, gp_agb_code, gp_phone, statement
+           house_number, postcode, city, occupation, employer_name, gp_name, gp_agb_code, gp_phone, statement,
+           family_name_folded
     FROM client
     WHERE id BETWEEN ?1 AND ?2 AND merged_into IS NULL
     ORDER BY id
@@ -32,7 +33,8 @@ enum ClientRecord {
   /// A practitioner's page, or one row: by care_team_member_by_practitioner, then the primary key.
   static let selectInCare: StaticString = """
     SELECT id, version, created_at, updated_at, given_name, infix, family_name, birth_date, email, phone, street,
-           house_number, postcode, city, occupation, employer_name, gp_name, gp_agb_code, gp_phone, statement
+           house_number, postcode, city, occupation, employer_name, gp_name, gp_agb_code, gp_phone, statement,
+           family_name_folded
     FROM client
     WHERE id IN (
       SELECT DISTINCT client_id
@@ -63,14 +65,13 @@ enum ClientRecord {
     LIMIT ?5
     """
 
-  /// By client_by_birth_date.
+  /// By client_by_birth_date, without the table unless there is one.
   static let selectPossibleDuplicates: StaticString = """
-    SELECT other.id
-    FROM client AS one JOIN client AS other
-      ON other.birth_date = one.birth_date AND other.family_name_folded = one.family_name_folded
-    WHERE one.id = ?1 AND other.id <> ?1 AND other.merged_into IS NULL
-    ORDER BY other.id
-    LIMIT ?2
+    SELECT id
+    FROM client
+    WHERE birth_date = ?1 AND family_name_folded = ?2 AND id <> ?3 AND merged_into IS NULL
+    ORDER BY id
+    LIMIT ?4
     """
 
   static let selectBirthDate: StaticString = "SELECT birth_date FROM client WHERE id = ?1"
@@ -145,11 +146,23 @@ extension ReadTransaction {
     }
   }
 
-  /// Clients with the same family name and birth date, by id, at most `limit`. For a coordinator's eyes.
+  /// As below, of a client that is not lent.
   public func possibleDuplicates(of id: Client.ID, limit: Int) throws(SQLiteError) -> [Client.ID] {
-    try all(ClientRecord.selectPossibleDuplicates, id, limit) { row throws(SQLiteError) in
-      try row.id(0, "client.id")
-    }
+    try client(id, for: .coordinator) { row throws(SQLiteError) in
+      try possibleDuplicates(of: row, limit: limit)
+    } ?? []
+  }
+
+  /// Other clients with the same family name and birth date, by id, at most `limit`. For a coordinator's eyes.
+  public func possibleDuplicates(of client: ClientRow, limit: Int) throws(SQLiteError) -> [Client.ID] {
+    let statement = try statement(ClientRecord.selectPossibleDuplicates)
+    try statement.bind(1, text: client.birthDate)
+    try statement.bind(2, text: client.familyNameFolded)
+    try statement.bind(3, text: client.id)
+    try statement.bind(4, Int64(limit))
+    var ids: [Client.ID] = []
+    try statement.forEachRow { row throws(SQLiteError) in ids.append(try row.id(0, "client.id")) }
+    return ids
   }
 
   /// - Returns: `nil` when there is no such client. Asks no viewer: for rules, not for answers.

@@ -33,6 +33,8 @@ public struct ClientRow: ~Escapable {
   public var gpAGBCode: Span<UInt8>? { @_lifetime(borrow self) get { row.optionalText(17) } }
   public var gpPhone: Span<UInt8>? { @_lifetime(borrow self) get { row.optionalText(18) } }
   public var statement: Span<UInt8>? { @_lifetime(borrow self) get { row.optionalText(19) } }
+  /// The family name in lower case and without accents, as it is searched for.
+  public var familyNameFolded: Span<UInt8> { @_lifetime(borrow self) get { row.text(20) } }
 
   /// The row as a value that may be kept.
   /// - Throws: A malformed row.

@@ -52,7 +52,7 @@ public final class Database: Sendable {
 
   /// A reader for one thread.
   public func reader() throws(StartFailure) -> Reader {
-    try Reader(path: directory.databasePath)
+    try Reader(path: directory.databasePath, changes: writer.changes)
   }
 
   /// Commits what waits and closes. The lock goes with the value.

@@ -15,6 +15,7 @@ final class WriteQueue: Sendable {
     var statistics = Writer.Statistics()
   }
 
+  let changes = ChangeCount()
   private let state = Guarded(State())
   private let wakeup = DispatchSemaphore(value: 0)
   private let limits: Writer.Limits

@@ -7,8 +7,9 @@ import Threads
 ///     open ──ok──▶ running ──batch failed──▶ down ──reopened──▶ running
 ///       └──fails──▶ down                      └─ every write is refused with `unavailable`
 ///
-/// Each write runs in a savepoint of its own, so that one that throws harms no neighbour. A batch whose commit fails is
-/// refused as a whole; its sync is never tried again on the same connection.
+/// A write that throws harms no neighbour: when it had changed something, its batch is rolled back and run again, each
+/// write in a savepoint of its own. A batch whose commit fails is refused as a whole; its sync is never tried again on
+/// the same connection.
 public final class Writer: Sendable {
   private let queue: WriteQueue
   private let thread: Guarded<OwnThread?>
@@ -34,8 +35,8 @@ public final class Writer: Sendable {
   /// Hands a write over.
   ///
   /// - Parameters:
-  ///   - work: Runs on the writer's thread, inside the transaction. Its effect counts when
-  ///     `completion` says so, not before. What it looks up here is what holds; what was looked up
+  ///   - work: Runs on the writer's thread, inside the transaction, and perhaps a second time, after the first was undone.
+  ///     Its effect counts when `completion` says so, not before. What it looks up here is what holds; what was looked up
   ///     before may have changed.
   ///   - completion: Called exactly once: on the writer's thread after the commit, or, when the write is refused at once
   ///     (`overloaded`, `unavailable`, `stopping`), on the caller's thread before `submit` returns.
@@ -58,6 +59,9 @@ public final class Writer: Sendable {
 
   /// A buffer for the records of reads, for one loop.
   public func auditBuffer() -> AuditBuffer { queue.addBuffer() }
+
+  /// What has been committed, for whoever keeps what it has read.
+  public var changes: ChangeCount { queue.changes }
 
   /// Writes are being taken: the storage has not failed.
   public var isAvailable: Bool { queue.isAvailable }

@@ -79,32 +79,21 @@ struct WriterLoop {
     }
   }
 
-  /// Runs each job in a savepoint and commits them all, and with them the records of reads that wait; or none. The
-  /// answers leave after the commit.
+  /// Runs the jobs and commits them all, and with them the records of reads that wait; or none. The answers leave after
+  /// the commit.
   /// - Throws: When the storage failed; all jobs have been refused then, and the records wait again.
   private func commit(
     _ jobs: [WriteJob], _ buffers: [AuditBuffer], on connection: Connection
   ) throws(SQLiteError) {
     let records = buffers.map { buffer in buffer.take(limits.auditBatchMax) }
     let recordCount = records.reduce(0) { count, events in count + events.count }
-    var answers: [@Sendable () -> Void] = []
-    answers.reserveCapacity(jobs.count)
-    var threw = 0
     if jobs.isEmpty && recordCount == 0 { return }
+    var outcome = Outcome()
     do {
-      try connection.write { transaction throws(SQLiteError) in
-        for job in jobs {
-          do {
-            answers.append(try transaction.savepoint(job.perform))
-          } catch {
-            threw += 1
-            answers.append { job.fail(.threw(error)) }
-          }
-          // Whatever the job made of it: on a failing disk nothing of the batch can be promised.
-          if let failure = connection.storageFailure { throw failure }
-          guard transaction.isOpen else { throw .transactionEnded }
-        }
-        for events in records { try AuditChain.append(events, to: transaction) }
+      if let first = try run(jobs, records, each: .bare, on: connection) {
+        outcome = first
+      } else if let second = try run(jobs, records, each: .inSavepoint, on: connection) {
+        outcome = second
       }
     } catch {
       queue.count { $0.failedBatches += 1 }
@@ -112,15 +101,68 @@ struct WriterLoop {
       for job in jobs { job.fail(.unavailable) }
       throw error
     }
+    if !jobs.isEmpty { queue.changes.add() }
     let isMoreWaiting = buffers.reduce(false) { waits, buffer in buffer.settle() || waits }
     queue.count { statistics in
       statistics.commits += 1
-      statistics.writes += jobs.count - threw
+      statistics.writes += jobs.count - outcome.threw
       statistics.auditEvents += recordCount
       statistics.largestBatch = max(statistics.largestBatch, jobs.count)
     }
-    for answer in answers { answer() }
+    for answer in outcome.answers { answer() }
     if isMoreWaiting { queue.auditWaits(urgently: recordCount >= limits.auditBatchMax) }
+  }
+
+  /// What became of a batch that was committed.
+  private struct Outcome {
+    var answers: [@Sendable () -> Void] = []
+    var threw = 0
+  }
+
+  /// How a job is kept from its neighbours. A savepoint has SQLite keep every page as it was before, a tenth of the
+  /// cost of a post, and hardly any job throws once it has changed something: so the savepoints come with the second
+  /// try.
+  private enum Isolation {
+    case bare
+    case inSavepoint
+  }
+
+  /// Runs the jobs in one transaction and commits it.
+  /// - Returns: `nil` when a bare job threw after it had changed something: nothing has been kept then.
+  /// - Throws: When the storage failed.
+  private func run(
+    _ jobs: [WriteJob], _ records: [[AuditEvent]], each isolation: Isolation, on connection: Connection
+  ) throws(SQLiteError) -> Outcome? {
+    var outcome = Outcome()
+    outcome.answers.reserveCapacity(jobs.count)
+    var leftTraces = false
+    do {
+      try connection.write { transaction throws(SQLiteError) in
+        for job in jobs {
+          let changes = transaction.changeCount
+          do {
+            let answer =
+              switch isolation {
+              case .bare: try job.perform(transaction)
+              case .inSavepoint: try transaction.savepoint(job.perform)
+              }
+            outcome.answers.append(answer)
+          } catch {
+            outcome.threw += 1
+            outcome.answers.append { job.fail(.threw(error)) }
+            leftTraces = isolation == .bare && transaction.changeCount != changes
+          }
+          // Whatever the job made of it: on a failing disk nothing of the batch can be promised.
+          if let failure = connection.storageFailure { throw failure }
+          guard transaction.isOpen, !leftTraces else { throw .transactionEnded }
+        }
+        for events in records { try AuditChain.append(events, to: transaction) }
+      }
+    } catch {
+      if leftTraces && connection.storageFailure == nil { return nil }
+      throw error
+    }
+    return outcome
   }
 
   /// How much the WAL has grown since the last checkpoint. It begins again at its start when all of it was moved and no

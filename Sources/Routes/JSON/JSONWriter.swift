@@ -151,17 +151,19 @@ struct JSONWriter: ~Copyable {
     octets.appendUnchecked(value)
   }
 
-  /// A text with its quotation marks; what lies between two escapes is copied at once.
+  /// A text with its quotation marks. Most hold nothing to escape: it is copied and looked at in one go, and only one
+  /// that does hold something is gone through again, piece by piece.
   private mutating func appendText(_ value: Span<UInt8>) {
-    octets.reserve(value.count + 2)
-    octets.appendUnchecked(UInt8(ascii: "\""))
-    var written = 0
-    while let index = value.nextToEscape(from: written) {
-      octets.append(value.extracting(written..<index))
-      appendEscape(value[index])
-      written = index + 1
+    octets.append(UInt8(ascii: "\""))
+    if !octets.appendUnlessItEscapes(value) {
+      var written = 0
+      while let index = value.nextToEscape(from: written) {
+        octets.append(value.extracting(written..<index))
+        appendEscape(value[index])
+        written = index + 1
+      }
+      octets.append(value.extracting(written..<value.count))
     }
-    octets.append(written == 0 ? value : value.extracting(written..<value.count))
     octets.append(UInt8(ascii: "\""))
   }
 
@@ -194,39 +196,60 @@ struct JSONWriter: ~Copyable {
 
 extension Span<UInt8> {
   /// The first octet from here on that a JSON text cannot hold as it is: a control character, `"` or `\`
-  /// (RFC 8259 §7). Eight octets are looked at together; a hit is then looked for one by one.
-  @inline(__always)
+  /// (RFC 8259 §7).
   fileprivate func nextToEscape(from first: Int) -> Int? {
-    withUnsafeBytes { octets in
-      var index = first
-      while index + 8 <= octets.count {
-        if octets.loadUnaligned(fromByteOffset: index, as: UInt64.self).hasOctetToEscape { break }
-        index += 8
-      }
-      // The last eight overlap the ones before, so that a clean text is never looked at octet by octet.
-      if index + 8 > octets.count, octets.count - first >= 8 {
-        let last = octets.loadUnaligned(fromByteOffset: octets.count - 8, as: UInt64.self)
-        if !last.hasOctetToEscape { return nil }
-      }
-      while index < octets.count {
-        let octet = octets[index]
-        if octet < 0x20 || octet == UInt8(ascii: "\"") || octet == UInt8(ascii: "\\") { return index }
-        index += 1
-      }
-      return nil
+    var index = first
+    while index < count {
+      let octet = self[index]
+      if octet < 0x20 || octet == UInt8(ascii: "\"") || octet == UInt8(ascii: "\\") { return index }
+      index += 1
     }
+    return nil
+  }
+}
+
+extension OctetBuffer {
+  /// Copies a text by eights, the last eight over what was copied already, and looks for something to escape on the way.
+  /// - Returns: `false` when there may be something; then nothing has been appended.
+  fileprivate mutating func appendUnlessItEscapes(_ text: Span<UInt8>) -> Bool {
+    let length = text.count
+    reserve(length)
+    let target = UnsafeMutableRawPointer(base + count)
+    let escapes = text.withUnsafeBytes { source -> UInt64 in
+      var escapes: UInt64 = 0
+      if length >= 8 {
+        var index = 0
+        while index < length {
+          let start = min(index, length - 8)
+          let eight = source.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+          target.storeBytes(of: eight, toByteOffset: start, as: UInt64.self)
+          escapes |= eight.octetsToEscape
+          index += 8
+        }
+      } else {
+        for index in 0..<length {
+          let octet = source[index]
+          target.storeBytes(of: octet, toByteOffset: index, as: UInt8.self)
+          if octet < 0x20 || octet == UInt8(ascii: "\"") || octet == UInt8(ascii: "\\") { escapes = 1 }
+        }
+      }
+      return escapes
+    }
+    guard escapes == 0 else { return false }
+    count += length
+    return true
   }
 }
 
 extension UInt64 {
-  /// Whether one of the eight octets is below 0x20, `"` or `\`; may say yes once too often, never no.
+  /// Not 0 when one of the eight octets is below 0x20, `"` or `\`; may be so once too often, never too seldom.
   @inline(__always)
-  fileprivate var hasOctetToEscape: Bool {
+  fileprivate var octetsToEscape: UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let quotes = self ^ (ones &* UInt64(UInt8(ascii: "\"")))
     let slashes = self ^ (ones &* UInt64(UInt8(ascii: "\\")))
     let below = (self &- ones &* 0x20) & ~self
     let either = below | ((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes)
-    return either & 0x8080_8080_8080_8080 != 0
+    return either & 0x8080_8080_8080_8080
   }
 }

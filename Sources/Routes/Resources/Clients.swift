@@ -39,7 +39,7 @@ extension Clients {
     let version = try database.client(client, for: viewer) { row throws(StorageError) in
       var duplicates: [Client.ID]?
       if viewer == .coordinator {
-        duplicates = try database.possibleDuplicates(of: client, limit: Paging.limitMax)
+        duplicates = try database.possibleDuplicates(of: row, limit: Paging.limitMax)
       }
       answer.json.write(row, possibleDuplicates: duplicates)
       answer.versionTellsAll = duplicates?.isEmpty ?? true

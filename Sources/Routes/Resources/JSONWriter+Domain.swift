@@ -64,11 +64,12 @@ extension OctetBuffer {
 
   /// `yyyy-mm-dd`.
   mutating func append(_ date: CalendarDate) {
-    append(decimal: date.year, digits: 4)
+    let (year, month, day) = date.components
+    append(decimal: year, digits: 4)
     append(UInt8(ascii: "-"))
-    append(decimal: date.month, digits: 2)
+    append(decimal: month, digits: 2)
     append(UInt8(ascii: "-"))
-    append(decimal: date.day, digits: 2)
+    append(decimal: day, digits: 2)
   }
 
   /// `yyyy-mm-ddThh:mm:ss.sssZ`. Digit by digit, since a page of a list has a hundred moments.

@@ -62,6 +62,52 @@ import Threads
     #expect(writer.statistics.commits == 2)
   }
 
+  @Test func `runs a batch again when one of it threw after it had changed something, and then only`() throws {
+    let notes = try Notes()
+    let writer = try notes.writer()
+    let gate = Gate()
+    let runs = Guarded(0)
+    let submit: (_ text: String, _ isFirstAnError: Bool) -> Void = { text, isFirstAnError in
+      writer.submit(
+        { transaction in
+          runs.withLock { $0 += 1 }
+          if isFirstAnError { throw CancellationError() }
+          try Notes.insert(text, transaction)
+          if text == "refused" { throw CancellationError() }
+        }, completion: { _ in })
+    }
+    gate.close(writer)
+    submit("a", false)
+    submit("early", true)
+    submit("b", false)
+    gate.open()
+    try writer.write { _ in }
+    #expect(runs.withLock { $0 } == 3)
+    gate.close(writer)
+    submit("c", false)
+    submit("refused", false)
+    submit("d", false)
+    gate.open()
+    writer.stop()
+    #expect(runs.withLock { $0 } == 3 + 2 + 3)
+    #expect(try notes.texts() == ["a", "b", "c", "d"])
+  }
+
+  @Test func `counts a change before it answers, and no record of a read`() throws {
+    let notes = try Notes()
+    let writer = try notes.writer()
+    #expect(writer.changes.value == 0)
+    let seen = Guarded<[Int]>([])
+    writer.submit({ _ in }, completion: { _ in seen.withLock { $0.append(writer.changes.value) } })
+    try writer.write { transaction in try Notes.insert("a", transaction) }
+    #expect(seen.withLock { $0 } == [1])
+    let before = writer.changes.value
+    try writer.auditBuffer().record(.sample(1))
+    eventually { writer.statistics.auditEvents == 1 }
+    #expect(writer.changes.value == before)
+    writer.stop()
+  }
+
   @Test func `refuses at once what does not fit into the queue`() throws {
     let notes = try Notes()
     var limits = Writer.Limits()
