@@ -16,12 +16,14 @@ extension API {
     try judgeBody(of: request, routeIndex)
     guard request.acceptsJSON else { throw Problem(.notAcceptable) }
     if let place = ids.malformed {
-      throw Problem(.malformedId, in: .path, at: service.routes[routeIndex].idNames[place])
+      let name = service.routes[routeIndex].idNames[place]
+      throw Problem(Route.isNumber(name) ? .malformedVersion : .malformedId, in: .path, at: name)
     }
     let ifMatch = service.routes[routeIndex].needsIfMatch ? try IfMatch(request) : nil
     return Call(
       service: service, routeIndex: routeIndex, requestID: exchange.requestID, now: exchange.now,
       language: exchange.language, peer: exchange.peer, caller: caller, id: ids.outer, innerID: ids.inner,
+      number: ids.number,
       ifMatch: ifMatch, prefersMinimal: request.prefersMinimal)
   }
 

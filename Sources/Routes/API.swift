@@ -130,7 +130,7 @@ public final class API: Application {
       service.submit(change, call, exchange, key, request.replyHandle)
       return .later
     case .act(let work):
-      let key = try IdempotencyKey(request)
+      let key = call.route.method == .post ? try IdempotencyKey(request) : nil
       var change: Change?
       try catchingProblems { change = try work(call) }
       guard let change else { throw Problem(.internalError) }

@@ -15,18 +15,31 @@ import Testing
     coordinator = try service.token(.coordinator)
   }
 
-  static let changes = RouteTable.routes.filter(\.needsIfMatch)
+  static let changes = RouteTable.routes.filter { $0.needsIfMatch && $0.method != .delete }
 
   /// What the record says of itself, so far as a PUT would send it.
-  func body(of path: String) throws -> [String: Any] {
-    var members = try service.send("GET", path, token: coordinator).json
-    for name in ["id", "version", "createdAt", "updatedAt", "possibleDuplicates"] { members[name] = nil }
-    return members
+  func body(of path: String, for route: Route) throws -> [String: Any] {
+    let shown = try service.send("GET", path, token: coordinator).json
+    let schema = try #require(route.doc.body)
+    return try #require(sendable(shown, by: schema) as? [String: Any])
+  }
+
+  private func sendable(_ value: Any, by schema: Schema) -> Any {
+    switch (schema.shape, value) {
+    case (.object(let members), let shown as [String: Any]):
+      var sent: [String: Any] = [:]
+      for member in members where member.schema(on: .sent) != nil {
+        sent[member.name] = shown[member.name].map { sendable($0, by: member.schema) }
+      }
+      return sent
+    case (.array(let element, _, _), let shown as [Any]): return shown.map { sendable($0, by: element) }
+    default: return value
+    }
   }
 
   /// The whole for a PUT, with these members; these members alone for a PATCH.
   func text(for route: Route, _ path: String, with members: [String: Any] = [:]) throws -> String {
-    let whole = route.method == .patch ? members : try body(of: path).merging(members) { $1 }
+    let whole = route.method == .patch ? members : try body(of: path, for: route).merging(members) { $1 }
     return String(decoding: try JSONSerialization.data(withJSONObject: whole), as: UTF8.self)
   }
 
@@ -164,5 +177,48 @@ import Testing
     }
     let changes = try service.auditTrail().filter { $0.hasPrefix("update allowed") }
     #expect(changes.count == Self.changes.count)
+  }
+}
+
+/// What the rules ask of every operation that takes the record in its path away.
+@Suite struct `Every removal of a record` {
+  let service: TestService
+  let coordinator: String
+
+  init() throws {
+    service = try TestService()
+    coordinator = try service.token(.coordinator)
+  }
+
+  static let removals = RouteTable.routes.filter { $0.method == .delete }
+
+  func send(_ route: Route, _ path: String, fields: [String] = []) throws -> TestAnswer {
+    try service.send("DELETE", path, token: coordinator, fields: fields)
+  }
+
+  @Test func `asks for If-Match, in the version that the record is in`() throws {
+    #expect(!Self.removals.isEmpty)
+    for route in Self.removals {
+      let path = try service.path(of: route)
+      #expect(try send(route, path).status == 428, "\(route.name)")
+      let stale = try send(route, path, fields: ["If-Match: \"2\""])
+      #expect(stale.status == 412, "\(route.name)")
+      #expect(stale.fields["etag"] == "\"1\"")
+      #expect(try send(route, path, fields: ["If-Match: 1"]).errors == ["If-Match malformedIfMatch"])
+      #expect(try service.send("GET", path, token: coordinator).fields["etag"] == "\"1\"")
+    }
+  }
+
+  @Test func `leaves nothing there`() throws {
+    for route in Self.removals {
+      let path = try service.path(of: route)
+      let answer = try send(route, path, fields: ["If-Match: \"1\""])
+      #expect(answer.status == 204, "\(route.name): \(answer.body)")
+      #expect(answer.body.isEmpty)
+      #expect(try service.send("GET", path, token: coordinator).status == 404)
+      #expect(try send(route, path, fields: ["If-Match: *"]).status == 404)
+    }
+    let removals = try service.auditTrail().filter { $0.hasPrefix("delete allowed") }
+    #expect(removals.count == Self.removals.count)
   }
 }

@@ -26,7 +26,8 @@ import Testing
 
   /// A path that the route matches.
   func path(of route: Route) -> String {
-    route.template.description.replacing(/{[A-Za-z]+}/, with: "0192f7c4-7a3b-7c3d-8e4f-0123456789ab")
+    route.template.description.replacing("{version}", with: "1")
+      .replacing(/{[A-Za-z]+}/, with: "0192f7c4-7a3b-7c3d-8e4f-0123456789ab")
   }
 
   func send(_ route: Route, token: String?, fields: [String] = []) throws -> TestAnswer {
@@ -182,16 +183,22 @@ import Testing
     }
   }
 
+  static let noIDs = [
+    "7", "0192F7C4-7A3B-7C3D-8E4F-0123456789AB", "0192f7c4-7a3b-4c3d-8e4f-0123456789ab",
+  ]
+  static let noNumbers = ["0", "01", "-1", "+1", "1.0", "x", "1234567890"]
+
   @Test func `refuses an id that is none`() throws {
     for route in Self.secured where route.template.description.contains("{id}") {
       let template = route.template.description
       for parameter in template.matches(of: /{([A-Za-z]+)}/).map(\.1) {
-        for id in ["7", "0192F7C4-7A3B-7C3D-8E4F-0123456789AB", "0192f7c4-7a3b-4c3d-8e4f-0123456789ab"] {
-          let path = template.replacing("{\(parameter)}", with: id)
+        let isNumber = Route.isNumber(parameter)
+        for id in isNumber ? Self.noNumbers : Self.noIDs {
+          let path = template.replacing("{\(parameter)}", with: id).replacing("{version}", with: "1")
             .replacing(/{[A-Za-z]+}/, with: "0192f7c4-7a3b-7c3d-8e4f-0123456789ab")
           let answer = try service.send(route.method.name, path, token: token(for: route))
           expectProblem(answer, 400, route.name)
-          #expect(answer.errors == ["\(parameter) malformedId"])
+          #expect(answer.errors == ["\(parameter) \(isNumber ? "malformedVersion" : "malformedId")"])
         }
       }
     }

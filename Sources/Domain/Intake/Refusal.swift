@@ -79,6 +79,26 @@ public enum Refusal: Error, Equatable, Sendable {
   /// An enrolment is prolonged to more weeks than it has.
   case weeksNotMore(than: Int)
 
+  // Treatment plans.
+
+  case unknownTreatmentPlan(TreatmentPlan.ID)
+  case unknownGoal(Goal.ID)
+  case unknownIntervention(Intervention.ID)
+  /// The enrolment has a plan that is not closed yet; carries that one.
+  case planExists(TreatmentPlan.ID)
+  /// Only a draft can be activated; carries where the plan stands.
+  case planNotDraft(TreatmentPlan.Status)
+  /// Only an active plan can be closed; carries where the plan stands.
+  case planNotActive(TreatmentPlan.Status)
+  /// A closed plan is frozen.
+  case planClosed
+  /// The plan lacks what an active one must have.
+  case planIncomplete([TreatmentPlan.Gap])
+  /// The plan has as many goals or interventions as it may.
+  case planFull(maximum: Int)
+  /// What was noted of a goal's progress may not vanish with it.
+  case goalHasNotes(Goal.ID)
+
   // Tokens.
 
   /// The principal has as many live tokens as it may.

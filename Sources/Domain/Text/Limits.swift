@@ -29,6 +29,15 @@ public typealias ClientStatement = Prose<4_000>
 /// A note beside something else: a contact, a decision, a withdrawal.
 public typealias Note = Prose<2_000>
 
+/// A goal of a treatment plan, in the client's words where that can be.
+public typealias GoalText = Prose<1_000>
+/// How a goal is measured, where it begins, or where it should end.
+public typealias GoalMark = Line<300>
+/// What was agreed with the client for the time of a treatment plan.
+public typealias Agreements = Prose<8_000>
+/// What was seen of the progress towards a goal.
+public typealias ProgressText = Prose<4_000>
+
 /// Numbers of things that one record may hold.
 public enum Limits {
   /// ICPC codes with one intake.
@@ -41,6 +50,12 @@ public enum Limits {
   public static let registrationsMax = 10
   /// Modules of one phase package.
   public static let modulesMax = 30
+  /// Goals of one treatment plan.
+  public static let goalsMax = 30
+  /// Interventions of one treatment plan.
+  public static let interventionsMax = 50
+  /// Evaluations of one treatment plan.
+  public static let evaluationsMax = 20
   /// Live bearer tokens of one principal: the one in use and its successor.
   public static let liveTokensMax = 2
 }

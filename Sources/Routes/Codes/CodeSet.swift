@@ -49,6 +49,9 @@ extension CodeSet {
     CodeSet("suicidality", \Suicidality.label), CodeSet("classification", \Classification.label),
     CodeSet("proposalReason", \Proposal.Reason.label), CodeSet("phase", \Phase.label),
     CodeSet("enrolmentStatus", \Enrolment.Status.label), CodeSet("payerKind", \Payer.Kind.label),
+    CodeSet("treatmentPlanStatus", \TreatmentPlan.Status.label), CodeSet("goalStatus", \Goal.Status.label),
+    CodeSet("evaluationKind", \Evaluation.Kind.label), CodeSet("authorRole", \Author.Role.label),
+    CodeSet("changeKind", \JSONDifference.Kind.label),
     CodeSet("weekday", \Weekday.label),
   ]
 }

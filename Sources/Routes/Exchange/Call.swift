@@ -18,6 +18,8 @@ struct Call: Sendable {
   let id: UUIDv7?
   /// The id after that, such as the consent's in `/v1/clients/{id}/consents/{consentId}`; nil when there is none.
   let innerID: UUIDv7?
+  /// The number in the path, such as the version's in `/v1/treatment-plans/{id}/versions/{version}`; nil when there is none.
+  let number: Int?
   /// Which state of the record is meant; nil for an operation that asks for no If-Match.
   let ifMatch: IfMatch?
   /// `Prefer: return=minimal` was asked for (RFC 7240 §4.2).
@@ -36,6 +38,13 @@ struct Call: Sendable {
   func recordID<Named>() throws(Problem) -> Identifier<Named> {
     guard let id else { throw Problem(.notFound) }
     return Identifier(rawValue: id)
+  }
+
+  /// The second id in the path, of the kind of record that is meant.
+  /// - Throws: 404 when the template has none.
+  func innerRecordID<Named>() throws(Problem) -> Identifier<Named> {
+    guard let innerID else { throw Problem(.notFound) }
+    return Identifier(rawValue: innerID)
   }
 
   /// A new key, for the one thing that this call makes.

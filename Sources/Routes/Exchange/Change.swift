@@ -20,6 +20,8 @@ struct Change: Sendable {
     case created(in: Location.Collection)
     /// 200.
     case changed
+    /// 204.
+    case removed
   }
 
   let result: Result

@@ -47,6 +47,13 @@ struct Query {
     value("cursor", .malformedCursor, &faults) { Cursor.decodeNumber($0) }
   }
 
+  /// A parameter that is the number of a version, from 1.
+  func versionNumber(_ name: String, _ faults: inout Faults) -> Int? {
+    value(name, .malformedVersion, &faults) { text in
+      Self.number(text).flatMap { 1...999_999_999 ~= $0 ? $0 : nil }
+    }
+  }
+
   /// A parameter that is an id.
   func id<Named>(_ name: String, _ faults: inout Faults) -> Identifier<Named>? {
     value(name, .malformedId, &faults) { Identifier($0) }

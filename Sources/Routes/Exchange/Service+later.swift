@@ -126,6 +126,7 @@ extension Service {
       answer.status = 201
       answer.location = Location(collection: collection, id: made.id)
     case .changed: answer.status = 200
+    case .removed: answer.status = 204
     }
   }
 

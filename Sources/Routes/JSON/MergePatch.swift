@@ -69,7 +69,7 @@ extension JSONWriter {
 
 extension JSONValue {
   /// Its octets, of a text with its quotation marks.
-  fileprivate var source: Span<UInt8> {
+  var source: Span<UInt8> {
     @_lifetime(copy self) get {
       let quotes = node.kind == .text || node.kind == .key ? 1 : 0
       return text.extracting(Int(node.start) - quotes..<Int(node.end) + quotes)
@@ -78,7 +78,7 @@ extension JSONValue {
 
   /// The value of the member that has the same name as a key of another text; nil also when this is no object.
   @_lifetime(copy self)
-  fileprivate func member(named other: JSONValue) -> JSONValue? {
+  func member(named other: JSONValue) -> JSONValue? {
     guard node.kind == .object else { return nil }
     var key = index + 1
     while key < node.next {

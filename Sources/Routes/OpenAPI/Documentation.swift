@@ -14,6 +14,8 @@ final class Documentation: Sendable {
   let answer: Answer
   /// What may stand in the way of it that is there already: the problems of status 409.
   let conflicts: [ProblemKind]
+  /// Whether the body says which version of the record is meant, so that another one is 412.
+  let namesVersion: Bool
 
   /// What is answered when all is well.
   enum Answer: Sendable {
@@ -31,7 +33,7 @@ final class Documentation: Sendable {
 
   init(
     _ tag: Tag, _ summary: String, _ description: String, body: Schema? = nil, bodyExample: JSONTree? = nil,
-    answer: Answer, conflicts: [ProblemKind] = []
+    answer: Answer, conflicts: [ProblemKind] = [], namesVersion: Bool = false
   ) {
     self.tag = tag
     self.summary = summary
@@ -40,6 +42,7 @@ final class Documentation: Sendable {
     self.bodyExample = bodyExample
     self.answer = answer
     self.conflicts = conflicts
+    self.namesVersion = namesVersion
   }
 
   /// A body that the service accepts.

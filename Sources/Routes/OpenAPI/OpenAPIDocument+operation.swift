@@ -36,6 +36,12 @@ extension OpenAPIDocument {
 
   private static func pathParameters(of route: Route) -> [JSONTree] {
     route.idNames.map { name in
+      if Route.isNumber(name) {
+        return [
+          "name": .text(name), "in": "path", "required": true, "description": "The number of a version.",
+          "schema": Schema.versionNumber.json(on: .sent),
+        ]
+      }
       let kind = name == "id" ? "record" : String(name.dropLast(2))
       return [
         "name": .text(name), "in": "path", "required": true, "description": .text("The \(kind)'s key."),
@@ -61,7 +67,7 @@ extension OpenAPIDocument {
 }
 
 extension Route {
-  /// The names of the ids in its path: `id`, `consentId`.
+  /// The names of the ids and numbers in its path: `id`, `consentId`, `version`.
   var idNames: [String] {
     template.description.split(separator: "/").filter { $0.hasPrefix("{") }.map {
       String($0.dropFirst().dropLast())

@@ -104,7 +104,9 @@ extension Route {
 
 extension ProblemKind {
   /// Whether it says where the record is that stands in the way.
-  fileprivate var namesRecord: Bool { self == .zorgdomeinNumberTaken || self == .clientMerged }
+  fileprivate var namesRecord: Bool {
+    self == .zorgdomeinNumberTaken || self == .clientMerged || self == .planExists
+  }
 
   /// Whether an operation may have it.
   fileprivate func isPossible(in route: Route) -> Bool {
@@ -116,7 +118,8 @@ extension ProblemKind {
     case .notAcceptable: true
     case .contentTooLarge, .unsupportedMediaType: route.bodyBytesMax > 0
     case .idempotencyKeyReused: route.isChange && route.method == .post
-    case .preconditionRequired, .preconditionFailed: route.needsIfMatch
+    case .preconditionRequired: route.needsIfMatch
+    case .preconditionFailed: route.needsIfMatch || route.doc.namesVersion
     default: false
     }
   }

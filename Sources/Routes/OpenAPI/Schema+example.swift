@@ -22,6 +22,7 @@ extension Schema {
         })
     case .oneOf(let schemas, _): return schemas[0].example(on: side)
     case .anyObject: return [:]
+    case .anything: return nil
     }
   }
 }

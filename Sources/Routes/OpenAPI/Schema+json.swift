@@ -75,6 +75,7 @@ extension Schema {
       json["oneOf"] = .array(schemas.map { $0.json(on: side) })
       json["discriminator"] = discriminator.map { ["propertyName": .text($0)] }
     case .anyObject: json["type"] = type("object")
+    case .anything: break
     }
     return json
   }
@@ -102,7 +103,7 @@ extension Schema {
     case .array(let element, _, _): element.visit(on: side.ofElements, body)
     case .object(let members): for member in members { member.schema(on: side)?.visit(on: side, body) }
     case .oneOf(let schemas, _): for schema in schemas { schema.visit(on: side, body) }
-    case .text, .words, .integer, .integers, .tenths, .boolean, .null, .anyObject: break
+    case .text, .words, .integer, .integers, .tenths, .boolean, .null, .anyObject, .anything: break
     }
   }
 }

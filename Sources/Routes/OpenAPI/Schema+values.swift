@@ -121,6 +121,9 @@ extension Schema {
     "Opaque: what `nextCursor` of the page before says.",
     example: .text(Cursor.encode(exampleID)))
 
+  /// The number of a version, as it stands in a path or a query.
+  static let versionNumber = integer(1...999_999_999, "From 1.", example: 1)
+
   /// What every record begins with.
   static let recordMembers: [Member] = [
     .shownOnly("id", .id("The record's key (UUIDv7).")),

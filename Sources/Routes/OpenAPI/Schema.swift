@@ -32,6 +32,8 @@ struct Schema: Sendable {
     case oneOf([Schema], discriminator: String?)
     /// An object of any members.
     case anyObject
+    /// Any value at all.
+    case anything
   }
 
   struct Text: Sendable {

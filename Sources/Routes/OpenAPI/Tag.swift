@@ -2,6 +2,7 @@
 enum Tag: String, CaseIterable, Sendable {
   case intakes
   case clients
+  case treatmentPlans
   case measurements
   case flags
   case referrers
@@ -15,6 +16,7 @@ enum Tag: String, CaseIterable, Sendable {
     switch self {
     case .intakes: "Referrals with their instruments, scores and flags: the main job."
     case .clients: "People in care, or referred for it."
+    case .treatmentPlans: "What a client and its practitioners want to reach, kept by them together."
     case .measurements: "Instruments that clients filled in, and their scores in time."
     case .flags: "What somebody must act on, and what else waits."
     case .referrers: "Who sends clients."

@@ -123,6 +123,24 @@ extension FaultCode {
     case .enrolmentNotEnded: self.init(of: .enrolmentNotEnded)
     case .enrolmentStartsLater: self.init(of: .enrolmentStartsLater)
     case .heldUntilGpContact: self.init(of: .heldUntilGpContact)
+    case .unknownTreatmentPlan:
+      self.init(
+        "unknownTreatmentPlan", dutch: "Dit behandelplan is onbekend.",
+        english: "This treatment plan is unknown.")
+    case .unknownGoal:
+      self.init(
+        "unknownGoal", dutch: "Dit plan heeft zo'n doel niet.", english: "This plan has no such goal.")
+    case .unknownIntervention:
+      self.init(
+        "unknownIntervention", dutch: "Dit plan heeft zo'n interventie niet.",
+        english: "This plan has no such intervention.")
+    case .planExists: self.init(of: .planExists)
+    case .planNotDraft: self.init(of: .planNotDraft)
+    case .planNotActive: self.init(of: .planNotActive)
+    case .planClosed: self.init(of: .planClosed)
+    case .planIncomplete: self.init(of: .planIncomplete)
+    case .planFull: self.init(of: .planFull)
+    case .goalHasNotes: self.init(of: .goalHasNotes)
     case .tokensTooMany(let maximum):
       self.init(
         "tokensTooMany", dutch: "Er zijn al \(maximum) geldige tokens.",

@@ -27,6 +27,10 @@ extension FaultCode {
   static let malformedId = FaultCode(
     "malformedId", dutch: "Dit is geen id (UUIDv7 in kleine letters).",
     english: "This is not an id (UUIDv7, lower case).")
+  static let malformedVersion = FaultCode(
+    "malformedVersion", dutch: "Dit is geen versienummer.", english: "This is not a version number.")
+  static let unknownVersion = FaultCode(
+    "unknownVersion", dutch: "Deze versie is er niet.", english: "There is no such version.")
   static let malformedEmail = FaultCode(
     "malformedEmail", dutch: "Dit is geen e-mailadres.", english: "This is not an e-mail address.")
   static let malformedPhone = FaultCode(

@@ -26,7 +26,9 @@ extension Problem {
     case .unknownReferrer: self.init(FaultCode(refusal), at: "#/referrerId")
     case .unknownPractitioner: self.init(FaultCode(refusal), at: "#/practitionerId")
     // What the path names is not there, or not for this caller.
-    case .unknownClient, .unknownIntake, .unknownFlag, .unknownConsent, .unknownToken, .unknownEnrolment,
+    case .unknownClient, .unknownIntake, .unknownFlag, .unknownConsent, .unknownToken, .unknownTreatmentPlan,
+      .unknownGoal,
+      .unknownIntervention, .unknownEnrolment,
       .unknownPackage:
       self.init(.notFound)
     // What was sent conflicts with what is there.
@@ -54,6 +56,17 @@ extension Problem {
     case .enrolmentNotEnded: self.init(.enrolmentNotEnded)
     case .enrolmentStartsLater: self.init(.enrolmentStartsLater)
     case .heldUntilGpContact: self.init(ProblemKind.heldUntilGpContact)
+    case .planExists(let plan):
+      self.init(.planExists)
+      location = "/v1/treatment-plans/\(plan)"
+    case .planNotDraft: self.init(.planNotDraft)
+    case .planNotActive: self.init(.planNotActive)
+    case .planClosed: self.init(ProblemKind.planClosed)
+    case .planIncomplete(let gaps):
+      self.init(.planIncomplete)
+      faults = gaps.map(Fault.init)
+    case .planFull: self.init(.planFull)
+    case .goalHasNotes: self.init(.goalHasNotes)
     case .tokensTooMany: self.init(.tokensTooMany)
     case .tokenAlreadyRevoked: self.init(.tokenAlreadyRevoked)
     }

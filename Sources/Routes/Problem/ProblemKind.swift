@@ -35,6 +35,13 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case enrolmentNotEnded
   case enrolmentStartsLater
   case heldUntilGpContact
+  case planExists
+  case planNotDraft
+  case planNotActive
+  case planClosed
+  case planIncomplete
+  case planFull
+  case goalHasNotes
   case tokensTooMany
   case tokenAlreadyRevoked
   // What was sent cannot be done, or not now.
@@ -56,7 +63,8 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .requestTimeout: 408
     case .zorgdomeinNumberTaken, .intakeNotWithdrawable, .referrerInactive, .practitionerInactive,
       .clientMerged, .flagAlreadyHandled, .consentNotGiven, .consentAlreadyWithdrawn, .tokensTooMany,
-      .tokenAlreadyRevoked, .enrolmentRunning, .enrolmentNotPlanned, .enrolmentNotActive, .enrolmentEnded,
+      .tokenAlreadyRevoked, .planExists, .planNotDraft, .planNotActive, .planClosed, .planIncomplete,
+      .planFull, .goalHasNotes, .enrolmentRunning, .enrolmentNotPlanned, .enrolmentNotActive, .enrolmentEnded,
       .enrolmentNotEnded, .enrolmentStartsLater, .heldUntilGpContact:
       409
     case .preconditionFailed: 412
@@ -159,6 +167,25 @@ enum ProblemKind: String, CaseIterable, Sendable {
       Sentence(
         dutch: "Eerst is contact met de huisarts nodig: er staat een rode signalering open",
         english: "Contact with the GP goes first: a red flag is open")
+    case .planExists:
+      Sentence(
+        dutch: "Dit traject heeft al een behandelplan", english: "The enrolment has a treatment plan already")
+    case .planNotDraft:
+      Sentence(dutch: "Het behandelplan is geen concept meer", english: "The plan is no longer a draft")
+    case .planNotActive:
+      Sentence(dutch: "Het behandelplan loopt niet", english: "The plan is not active")
+    case .planClosed:
+      Sentence(dutch: "Het behandelplan is gesloten", english: "The plan is closed")
+    case .planIncomplete:
+      Sentence(
+        dutch: "Het behandelplan mist iets dat een lopend plan nodig heeft",
+        english: "The plan lacks what an active plan needs")
+    case .planFull:
+      Sentence(dutch: "Meer past er niet in het behandelplan", english: "The plan cannot hold more")
+    case .goalHasNotes:
+      Sentence(
+        dutch: "Bij dit doel is voortgang genoteerd; het kan niet weg",
+        english: "Progress was noted on this goal; it cannot be removed")
     case .tokensTooMany:
       Sentence(dutch: "Er zijn al genoeg geldige tokens", english: "There are enough live tokens already")
     case .tokenAlreadyRevoked:

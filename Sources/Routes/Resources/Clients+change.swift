@@ -37,6 +37,7 @@ extension Clients: Editable {
       faults.add(Fault(part: .body, location: "#/clientId", code: FaultCode(.unknownClient(other))))
     }
     return Change(result: .changed) { transaction in
+      for plan in try transaction.reading.treatmentPlans(of: other) { try transaction.keepShown(plan) }
       try transaction.merge(other, into: id, at: call.now)
       return Change.Made(id: id.rawValue, client: id.rawValue, otherClient: other.rawValue)
     } show: { database, made, _, answer in

@@ -32,6 +32,23 @@ protocol Editable: SendableMetatype {
     _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer) throws
 }
 
+/// A kind of record that callers change and take away. DELETE needs If-Match as a change does.
+protocol Removable: Editable {
+  /// Takes the record away.
+  static func remove(_ call: Call, _ transaction: borrowing WriteTransaction) throws -> Change.Made
+}
+
+extension Removable {
+  static func delete(_ call: Call) throws -> Change {
+    Change(result: .removed) { transaction in
+      guard let ifMatch = call.ifMatch else { throw Problem(.preconditionRequired) }
+      try ifMatch.confirm(version(call, transaction.reading))
+      return try remove(call, transaction)
+    } show: { _, _, _, _ in
+    }
+  }
+}
+
 extension Editable {
   static func put(
     _ body: JSONObject, _ call: Call, _ database: borrowing ReadTransaction, _ faults: inout Faults

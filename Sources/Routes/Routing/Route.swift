@@ -72,6 +72,9 @@ struct Route: Sendable {
 extension Route {
   /// Whether the id in its path is a client's.
   var isAboutClient: Bool { template.description.hasPrefix("/v1/clients/{id}") }
+
+  /// Whether a parameter of a path is a number; all others are ids.
+  static func isNumber(_ parameter: some StringProtocol) -> Bool { parameter == "version" }
 }
 
 extension Route {
@@ -137,6 +140,16 @@ extension Route {
   ) -> Route {
     Route(
       method: .post, template: template, name: name, roles: roles, bodyBytesMax: 0, parameters: nil,
+      trail: trail, work: .act(work), doc: doc)
+  }
+
+  /// Takes the record in the path away.
+  static func remove(
+    _ template: StaticString, _ name: String, for roles: RoleSet, trail: Trail?,
+    _ work: @escaping @Sendable (Call) throws -> Change, doc: Documentation
+  ) -> Route {
+    Route(
+      method: .delete, template: template, name: name, roles: roles, bodyBytesMax: 0, parameters: nil,
       trail: trail, work: .act(work), doc: doc)
   }
 }

@@ -2,12 +2,14 @@ import Domain
 import HTTPServer
 
 /// Finds the operation that a request means: a tree over the segments of the templates, made once. A segment is
-/// compared octet by octet, so that no String is made; a literal goes before an id.
+/// compared octet by octet, so that no String is made; a literal goes before an id or a number.
 struct RouteMatcher: Sendable {
   private struct Node: Sendable {
     var literals: [(segment: [UInt8], node: Int)] = []
-    /// Where an id leads to.
+    /// Where an id or a number leads to.
     var id: Int?
+    /// Whether that is a number.
+    var takesNumber = false
     /// The routes that end here, by method.
     var routes = [Int?](repeating: nil, count: Method.allCases.count)
     /// The methods that are possible here, as `Allow` lists them.
@@ -46,7 +48,7 @@ struct RouteMatcher: Sendable {
       if let next = literal(segment, from: node) {
         node = next
       } else if let next = nodes[node].id, !segment.isEmpty, segment.octets[0] != UInt8(ascii: "_") {
-        ids.take(segment)
+        if nodes[node].takesNumber { ids.takeNumber(segment) } else { ids.takeID(segment) }
         node = next
       } else {
         return .nowhere
@@ -68,8 +70,13 @@ struct RouteMatcher: Sendable {
 
   private mutating func step(from node: Int, over segment: Substring) -> Int {
     if segment.hasPrefix("{") {
-      if let known = nodes[node].id { return known }
+      let isNumber = Route.isNumber(segment.dropFirst().dropLast())
+      if let known = nodes[node].id {
+        precondition(nodes[node].takesNumber == isNumber, "an id and a number in one place")
+        return known
+      }
       nodes[node].id = nodes.count
+      nodes[node].takesNumber = isNumber
     } else {
       let octets = Array(segment.utf8)
       if let known = nodes[node].literals.first(where: { $0.segment == octets }) { return known.node }
@@ -89,19 +96,37 @@ struct RouteMatcher: Sendable {
   }
 }
 
-/// What stands in a path where its template says `{id}`, and after that `{consentId}` or the like. No path of the API
-/// has more than two.
+/// What stands in a path where its template says `{id}`, and after that `{consentId}` or the like, or `{version}`. No path
+/// of the API has more than two ids and a number.
 struct PathIDs: Sendable {
   private(set) var outer: UUIDv7?
   private(set) var inner: UUIDv7?
-  /// The place, from 0, of the first that is no id.
+  private(set) var number: Int?
+  /// The place, from 0, of the first that is no id, or no number where one should stand.
   private(set) var malformed: Int?
   private var count = 0
 
-  mutating func take(_ segment: EncodedText) {
+  mutating func takeID(_ segment: EncodedText) {
     let id = UUIDv7(octets: segment.octets)
     if id == nil, malformed == nil { malformed = count }
     if count == 0 { outer = id } else { inner = id }
+    count += 1
+  }
+
+  /// Digits alone, the first not 0, at most nine.
+  mutating func takeNumber(_ segment: EncodedText) {
+    var value = 0
+    for index in segment.octets.indices {
+      let octet = segment.octets[index]
+      guard index < 9, UInt8(ascii: "0")...UInt8(ascii: "9") ~= octet, value > 0 || octet != UInt8(ascii: "0")
+      else {
+        value = 0
+        break
+      }
+      value = value * 10 + Int(octet - UInt8(ascii: "0"))
+    }
+    number = value > 0 ? value : nil
+    if number == nil, malformed == nil { malformed = count }
     count += 1
   }
 }

@@ -32,6 +32,19 @@ import Testing
     VALUES ('00000000-0000-7000-8000-000000000010', '00000000-0000-7000-8000-000000000003',
             '00000000-0000-7000-8000-000000000004', '019b76da-a800-7000-8000-000000000002', 2, 8, '2026-11-20',
             '2027-01-14', 'planned', 1, 0, 0);
+    INSERT INTO treatment_plan (id, client_id, enrolment_id, status, version, created_at, updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000011', '00000000-0000-7000-8000-000000000003',
+            '00000000-0000-7000-8000-000000000010', 'draft', 2, 0, 0);
+    INSERT INTO evaluation (plan_id, position, on_date, kind)
+    VALUES ('00000000-0000-7000-8000-000000000011', 0, '2026-12-18', 'midway');
+    INSERT INTO goal (id, plan_id, position, text, status, version, created_at, updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000012', '00000000-0000-7000-8000-000000000011', 0, 'A', 'open', 1, 0, 0);
+    INSERT INTO intervention (id, plan_id, position, module, version, created_at, updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000013', '00000000-0000-7000-8000-000000000011', 0, 'yoga', 1, 0, 0);
+    INSERT INTO progress_note (id, goal_id, author_name, text, created_at)
+    VALUES ('00000000-0000-7000-8000-000000000014', '00000000-0000-7000-8000-000000000012', 'A', 'B', 0);
+    INSERT INTO treatment_plan_version (plan_id, version, shown, status, at)
+    VALUES ('00000000-0000-7000-8000-000000000011', 1, '{}', 'draft', 0);
     INSERT INTO care_team_member (id, client_id, practitioner_id, role, from_on, version, created_at, updated_at)
     VALUES ('00000000-0000-7000-8000-000000000008', '00000000-0000-7000-8000-000000000003',
             '00000000-0000-7000-8000-000000000002', 'lead', '2026-11-20', 1, 0, 0);
@@ -81,6 +94,22 @@ import Testing
     "UPDATE care_team_member SET enrolment_id = '00000000-0000-7000-8000-000000000009'",
     "UPDATE phase_package SET phase = 1", "UPDATE phase_package SET price_cents = -1",
     "UPDATE phase_package_module SET code = 'yoga'", "UPDATE phase_package_module SET optional = 2",
+    "UPDATE treatment_plan SET status = 'lost'", "UPDATE treatment_plan SET agreements = ''",
+    "UPDATE treatment_plan SET signed_by_name = 'A'", "UPDATE treatment_plan SET signed_version = 1",
+    "UPDATE treatment_plan SET signed_by_name = 'A', signed_at = 0, signed_version = 2",
+    "UPDATE treatment_plan SET signed_by_practitioner_id = '00000000-0000-7000-8000-000000000002'",
+    "UPDATE treatment_plan SET enrolment_id = '00000000-0000-7000-8000-000000000009'",
+    "UPDATE evaluation SET kind = 'later'", "UPDATE evaluation SET on_date = '18-12-2026x'",
+    "UPDATE goal SET dimension = 'geld'", "UPDATE goal SET status = 'done'", "UPDATE goal SET measure = ''",
+    "UPDATE goal SET plan_id = '00000000-0000-7000-8000-000000000009'", "DELETE FROM goal",
+    "UPDATE intervention SET sessions_planned = 201", "UPDATE intervention SET module = ''",
+    "UPDATE intervention SET practitioner_id = '00000000-0000-7000-8000-000000000009'",
+    "UPDATE progress_note SET text = ''", "UPDATE treatment_plan_version SET version = 0",
+    """
+    INSERT INTO treatment_plan (id, client_id, enrolment_id, status, version, created_at, updated_at)
+    SELECT '00000000-0000-7000-8000-00000000000a', client_id, enrolment_id, 'active', version, created_at, updated_at
+    FROM treatment_plan
+    """,
     """
     INSERT INTO enrolment (id, client_id, intake_id, phase_package_id, phase, weeks, start_on, end_on, status, version,
                            created_at, updated_at)

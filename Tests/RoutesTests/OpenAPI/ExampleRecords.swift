@@ -25,6 +25,13 @@ struct ExampleRecords {
       "POST", "/v1/tokens", token: admin, body: #"{"role":"reporter","name":"Rapportage"}"#)
     let practitioner = try service.addPractitioner()
     let duplicate = try service.addClient()
+    let plan = try service.addPlan()
+    let goals = try service.parts("goals", of: plan, token: coordinator)
+    let noted = try service.addPlan()
+    let notedGoal = try service.parts("goals", of: noted, token: coordinator)[0]
+    let note = try service.send(
+      "POST", "/v1/treatment-plans/\(noted)/goals/\(notedGoal)/progress-notes", token: coordinator,
+      body: #"{"text":"Slaapt beter."}"#)
     keys = [
       "/v1/intakes/": try Self.key(intake, "id"), "/v1/clients/": try Self.key(intake, "clientId"),
       "/v1/tokens/": try Self.key(token, "id"), "/v1/referrers/": referrerID.description,
@@ -34,6 +41,10 @@ struct ExampleRecords {
       "/v1/flags/": try Self.firstKey(intake, "flags"),
       "/v1/measurements/": try Self.firstKey(intake, "measurements"),
       "consentId": try Self.firstKey(intake, "consents"),
+      "enrolmentId": try service.addEnrolment(of: service.addClient()).description,
+      "/v1/treatment-plans/": plan.description, "goalId": goals[0],
+      "interventionId": try service.parts("interventions", of: plan, token: coordinator)[0],
+      "/v1/progress-notes/": try Self.key(note, "id"),
     ]
   }
 
@@ -50,7 +61,18 @@ struct ExampleRecords {
   var keysOfRecords: [String] { Array(keys.values) }
 
   /// Sends an operation as its documentation shows it, by somebody who may call it.
-  func send(_ route: Route) throws -> TestAnswer { try send(route, token: token(for: route)) }
+  func send(_ route: Route) throws -> TestAnswer {
+    try prepare(for: route)
+    return try send(route, token: token(for: route))
+  }
+
+  /// Brings a record to where the operation begins.
+  private func prepare(for route: Route) throws {
+    if route.name == "closeTreatmentPlan" {
+      let path = try path(of: route).replacing("_close", with: "_activate")
+      #expect(try service.send("POST", path, token: coordinator).status == 200)
+    }
+  }
 
   /// Sends an operation as its documentation shows it.
   func send(_ route: Route, token: String?) throws -> TestAnswer {
@@ -59,7 +81,8 @@ struct ExampleRecords {
 
   /// - Parameter path: nil for one to records that are not there.
   func send(_ route: Route, token: String?, to path: String?) throws -> TestAnswer {
-    let nowhere = route.template.description.replacing(/{[A-Za-z]+}/, with: service.newKey().description)
+    let nowhere = route.template.description.replacing("{version}", with: "1")
+      .replacing(/{[A-Za-z]+}/, with: service.newKey().description)
     return try service.send(
       route.method.name, path ?? nowhere, token: token, fields: route.fields(), body: try body(of: route))
   }
@@ -81,6 +104,10 @@ struct ExampleRecords {
         continue
       }
       let name = String(segment.dropFirst().dropLast())
+      if Route.isNumber(name) {
+        path += "1"
+        continue
+      }
       path += try #require(
         keys[name] ?? keys[path], "no record for \(name) in \(route.template): make one in ExampleRecords")
     }

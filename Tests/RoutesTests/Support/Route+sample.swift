@@ -19,14 +19,21 @@ extension Route {
 extension TestService {
   /// A path that the route matches, to a new record in version 1 where it asks for one.
   func path(of route: Route) throws -> String {
-    let template = route.template.description
-    guard template.contains("{id}") else { return template }
+    let whole = route.template.description
+    guard whole.contains("{id}") else { return whole }
     let id: UUIDv7
+    var template = whole.replacing("{version}", with: "1")
     switch template.split(separator: "/")[1] {
     case "clients": id = try addClient().rawValue
     case "referrers": id = try addReferrer().rawValue
     case "flags": id = try addFlag().rawValue
     case "practitioners": id = try addPractitioner().rawValue
+    case "treatment-plans":
+      let plan = try addPlan()
+      id = plan.rawValue
+      let coordinator = try token(.coordinator, name: "samples \(id)")
+      template = template.replacing("{goalId}", with: try parts("goals", of: plan, token: coordinator)[0])
+        .replacing("{interventionId}", with: try parts("interventions", of: plan, token: coordinator)[0])
     default:
       Issue.record("no sample of \(template): add one here")
       id = newKey()
