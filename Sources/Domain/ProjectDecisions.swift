@@ -53,6 +53,11 @@ public struct ProjectDecisions: Sendable {
   /// Weeks of a phase 3 package.
   public var phaseThreeWeeks = 12...16
 
+  // Aftercare: the follow-up measurement comes three months after the end.
+
+  /// Days after the end of an enrolment on which its care team still has the dossier.
+  public var aftercareDays = 120
+
   // Registrations: the formats and the reminders of the registers are not published.
 
   /// Days before a registration ends from which it stands on the worklist.

@@ -45,8 +45,8 @@ import Testing
       }
     }
     let shown = names.filter { !Self.unshown.contains($0) }
-    // Besides these there are the open list of disciplines, the roles in a care team, and the kinds of differences.
-    #expect(shown.count == CodeSet.all.count - 3, "\(shown.sorted())")
+    // Besides these there are the open list of disciplines and the kinds of differences.
+    #expect(shown.count == CodeSet.all.count - 2, "\(shown.sorted())")
     #expect(names.count == shown.count + Self.unshown.count)
   }
 }

@@ -232,7 +232,7 @@ import Testing
 @Suite struct `A path that leads nowhere` {
   @Test(arguments: [
     "/", "/v1", "/v1/", "/v2/intakes", "/v1/intakes/", "/v1/Intakes", "/v1/intakes/_unknown",
-    "/v1/intakes/0192f7c4-7a3b-7c3d-8e4f-0123456789ab/decision", "/livez/", "/favicon.ico",
+    "/v1/intakes/0192f7c4-7a3b-7c3d-8e4f-0123456789ab/decisions", "/livez/", "/favicon.ico",
   ]) func `is 404`(path: String) throws {
     let service = try TestService()
     let answer = try service.send("GET", path)

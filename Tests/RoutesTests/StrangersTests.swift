@@ -19,9 +19,11 @@ import Testing
     ]
   }
 
-  /// Practitioners know their colleagues.
+  /// Practitioners know their colleagues, and what the cooperative offers.
   private static func isOpenToColleagues(_ route: Route) -> Bool {
-    route.template.description.hasPrefix("/v1/practitioners")
+    let template = route.template.description
+    return template.hasPrefix("/v1/phase-packages")
+      || template.hasPrefix("/v1/practitioners") && !template.contains("/absences")
   }
 
   private static var closed: [Route] { RouteTable.routes.filter { !isOpenToColleagues($0) } }

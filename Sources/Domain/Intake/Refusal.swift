@@ -99,6 +99,47 @@ public enum Refusal: Error, Equatable, Sendable {
   /// What was noted of a goal's progress may not vanish with it.
   case goalHasNotes(Goal.ID)
 
+  // Decisions and assignments.
+
+  /// Only what is still `received` can be decided upon; carries where it stands.
+  case intakeNotDecidable(Intake.Status)
+  /// Care would begin before the day on which the intake was taken.
+  case startBeforeIntake
+  /// No registration of the practitioner holds on the first day of new work.
+  case practitionerNotRegistered(Practitioner.ID, on: CalendarDate)
+  /// The practitioner is not what a module needs.
+  case disciplineMissing(Practitioner.ID, Discipline)
+  case unknownCareTeamMember(CareTeamMember.ID)
+  /// The practitioner is in this care team on one of these days; carries its place.
+  case alreadyInCareTeam(CareTeamMember.ID)
+  /// Somebody leads this care team on one of these days; carries that place.
+  case leadTaken(CareTeamMember.ID)
+  /// The last day of this place is past.
+  case careTeamMemberEnded(CareTeamMember.ID)
+  /// The last day lies before the first.
+  case endsBeforeItBegins
+  case unknownAbsence(Absence.ID)
+  /// The absence was cancelled before.
+  case absenceAlreadyCancelled(Absence.ID)
+
+  // Sessions.
+
+  case unknownSession(Session.ID)
+  /// The enrolment's package has no module of this code.
+  case unknownModule(CodeWord)
+  /// Only what is `planned` can be moved, or become anything; carries where it stands.
+  case sessionNotPlanned(Session.Status)
+  /// Whether a client came is known when the session has begun.
+  case sessionStillToCome
+  /// The session would be on none of the enrolment's days.
+  case sessionOutsideEnrolment(ClosedRange<CalendarDate>)
+  /// The practitioner is not in the care team on that day.
+  case practitionerNotInCareTeam(Practitioner.ID)
+  /// The practitioner has another session at that time.
+  case practitionerBusy(Practitioner.ID)
+  /// The client has another session at that time.
+  case clientBusy(Client.ID)
+
   // Tokens.
 
   /// The principal has as many live tokens as it may.

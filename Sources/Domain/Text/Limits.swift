@@ -22,6 +22,8 @@ public typealias RegistrationCategory = Line<60>
 public typealias PackageName = Line<100>
 /// A module's name: "Lichaamsgerichte therapie".
 public typealias ModuleName = Line<100>
+/// Where a session is: "Kamer 2", "online".
+public typealias PlaceName = Line<120>
 /// Why a client is referred, in the referrer's words.
 public typealias ReferralReason = Prose<4_000>
 /// The client's own words beside the record.

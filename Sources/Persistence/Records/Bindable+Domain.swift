@@ -117,3 +117,5 @@ extension Classification: Bindable {}
 extension Phase: Bindable {}
 extension Payer.Kind: Bindable {}
 extension Enrolment.Status: Bindable {}
+extension Decision.Outcome.Kind: Bindable {}
+extension Session.Status: Bindable {}

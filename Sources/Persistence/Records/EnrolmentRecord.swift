@@ -65,10 +65,10 @@ enum EnrolmentRecord {
     WHERE id = ?1
     """
 
-  static let updatePayer: StaticString = """
+  static let updateDetails: StaticString = """
     UPDATE enrolment
-    SET payer_kind = ?2, payer_name = ?3, payer_price_cents = ?4, version = version + 1,
-        updated_at = max(?5, updated_at)
+    SET weeks = ?2, start_on = ?3, end_on = ?4, payer_kind = ?5, payer_name = ?6, payer_price_cents = ?7,
+        version = version + 1, updated_at = max(?8, updated_at)
     WHERE id = ?1
     """
 
@@ -187,11 +187,6 @@ extension WriteTransaction {
   /// Moves an enrolment's first or last day.
   public func update(_ id: Enrolment.ID, to period: Enrolment.Period, at now: Instant) throws(SQLiteError) {
     try run(EnrolmentRecord.updatePeriod, id, period.weeks, period.start, period.end, now)
-  }
-
-  /// Says who pays.
-  public func update(_ id: Enrolment.ID, to payer: Payer?, at now: Instant) throws(SQLiteError) {
-    try run(EnrolmentRecord.updatePayer, id, payer?.kind, payer?.name, payer?.price, now)
   }
 
   /// - Parameter ending: `nil` for one that goes on.

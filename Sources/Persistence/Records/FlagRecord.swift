@@ -87,6 +87,11 @@ enum FlagRecord {
     LIMIT ?1
     """
 
+  /// By the UNIQUE over client, intake and kind.
+  static let isOpenRed: StaticString = """
+    SELECT 1 FROM flag WHERE client_id = ?1 AND +status = 'open' AND +level = 'red' LIMIT 1
+    """
+
   static let handle: StaticString = """
     UPDATE flag
     SET status = ?2, contact_with = ?3, contact_at = ?4, contact_note = ?5, version = version + 1,
@@ -155,6 +160,11 @@ extension ReadTransaction {
     try forEachRow(FlagRecord.selectOfIntake, client, intake) { row throws(SQLiteError) in
       try read(FlagRow(row))
     }
+  }
+
+  /// Whether a red flag of a client waits for a contact with the general practitioner.
+  public func hasOpenRedFlag(_ client: Client.ID) throws(SQLiteError) -> Bool {
+    try exists(FlagRecord.isOpenRed, client)
   }
 
   /// Lends all flags of a client, by id. The caller has made sure that the client may be seen.

@@ -82,6 +82,18 @@ enum IntakeRecord {
     UPDATE intake SET status = ?2, version = version + 1, updated_at = max(?3, created_at) WHERE id = ?1
     """
 
+  /// What a person made of it; its hold ends when no red flag of it is open any more. By the primary key and flag's
+  /// UNIQUE over client, intake and kind.
+  static let decide: StaticString = """
+    UPDATE intake
+    SET status = ?2, version = version + 1, updated_at = max(?3, updated_at),
+        hold_until_gp_contact = hold_until_gp_contact AND EXISTS (
+          SELECT 1
+          FROM flag
+          WHERE client_id = intake.client_id AND intake_id = intake.id AND level = 'red' AND status = 'open')
+    WHERE id = ?1
+    """
+
   /// What is shown with it has changed; its hold ends when no red flag of it is open any more. By the primary key and
   /// flag's UNIQUE over client, intake and kind.
   static let touch: StaticString = """

@@ -40,6 +40,9 @@ extension JSONValue {
     parsed(.malformedId, &faults) { Identifier($0) }
   }
 
+  /// A code of an open list.
+  func code(_ faults: inout Faults) -> CodeWord? { parsed(.malformedCode, &faults) { CodeWord($0) } }
+
   /// One of an enum's words.
   func word<Word: RawRepresentable<String>>(_ faults: inout Faults) -> Word? {
     parsed(.unknownCode, &faults) { Word(rawValue: $0) }

@@ -52,6 +52,8 @@ extension CodeSet {
     CodeSet("treatmentPlanStatus", \TreatmentPlan.Status.label), CodeSet("goalStatus", \Goal.Status.label),
     CodeSet("evaluationKind", \Evaluation.Kind.label), CodeSet("authorRole", \Author.Role.label),
     CodeSet("changeKind", \JSONDifference.Kind.label),
+    CodeSet("decisionOutcome", \Decision.Outcome.Kind.label),
+    CodeSet("sessionStatus", \Session.Status.label),
     CodeSet("weekday", \Weekday.label),
   ]
 }

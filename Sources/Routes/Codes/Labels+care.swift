@@ -22,3 +22,23 @@ extension Payer.Kind {
     }
   }
 }
+
+extension Decision.Outcome.Kind {
+  var label: Sentence {
+    switch self {
+    case .accept: words("aannemen", "accept")
+    case .decline: words("afwijzen", "decline")
+    }
+  }
+}
+
+extension Session.Status {
+  var label: Sentence {
+    switch self {
+    case .planned: words("gepland", "planned")
+    case .attended: words("geweest", "attended")
+    case .noShow: words("niet verschenen", "no-show")
+    case .cancelled: words("afgezegd", "cancelled")
+    }
+  }
+}

@@ -1,5 +1,6 @@
 import Domain
 import HTTPServer
+import Persistence
 
 extension OpenAPIDocument {
   static func operation(of route: Route) -> JSONTree {
@@ -88,7 +89,8 @@ extension Route {
   /// Whether it makes a record in a collection: a POST whose path does not end in a verb.
   var makesRecord: Bool {
     guard isChange, method == .post else { return false }
-    return template.description.split(separator: "/").last?.hasPrefix("_") == false
+    return trail?.action == .create
+      || template.description.split(separator: "/").last?.hasPrefix("_") == false
   }
 }
 

@@ -2,9 +2,12 @@
 enum Tag: String, CaseIterable, Sendable {
   case intakes
   case clients
+  case enrolments
+  case sessions
   case treatmentPlans
   case measurements
   case flags
+  case phasePackages
   case referrers
   case practitioners
   case audit
@@ -16,9 +19,12 @@ enum Tag: String, CaseIterable, Sendable {
     switch self {
     case .intakes: "Referrals with their instruments, scores and flags: the main job."
     case .clients: "People in care, or referred for it."
+    case .enrolments: "Clients on their way through a phase package, and who cares for them."
+    case .sessions: "Meetings of clients with practitioners, and calendars."
     case .treatmentPlans: "What a client and its practitioners want to reach, kept by them together."
     case .measurements: "Instruments that clients filled in, and their scores in time."
     case .flags: "What somebody must act on, and what else waits."
+    case .phasePackages: "What the cooperative offers in each phase."
     case .referrers: "Who sends clients."
     case .practitioners: "Who treats clients."
     case .audit: "Who did or saw what (NEN 7513)."

@@ -141,6 +141,39 @@ extension FaultCode {
     case .planIncomplete: self.init(of: .planIncomplete)
     case .planFull: self.init(of: .planFull)
     case .goalHasNotes: self.init(of: .goalHasNotes)
+    case .intakeNotDecidable: self.init(of: .intakeNotDecidable)
+    case .practitionerNotRegistered: self.init(of: .practitionerNotRegistered)
+    case .disciplineMissing: self.init(of: .disciplineMissing)
+    case .alreadyInCareTeam: self.init(of: .alreadyInCareTeam)
+    case .leadTaken: self.init(of: .leadTaken)
+    case .careTeamMemberEnded: self.init(of: .careTeamMemberEnded)
+    case .absenceAlreadyCancelled: self.init(of: .absenceAlreadyCancelled)
+    case .sessionNotPlanned: self.init(of: .sessionNotPlanned)
+    case .sessionStillToCome: self.init(of: .sessionStillToCome)
+    case .sessionOutsideEnrolment: self.init(of: .sessionOutsideEnrolment)
+    case .practitionerNotInCareTeam: self.init(of: .practitionerNotInCareTeam)
+    case .practitionerBusy: self.init(of: .practitionerBusy)
+    case .clientBusy: self.init(of: .clientBusy)
+    case .startBeforeIntake:
+      self.init(
+        "startBeforeIntake", dutch: "De eerste dag ligt voor de dag van de intake.",
+        english: "The first day is before the day on which the intake was taken.")
+    case .endsBeforeItBegins:
+      self.init(
+        "endsBeforeItBegins", dutch: "De laatste dag ligt voor de eerste.",
+        english: "The last day is before the first.")
+    case .unknownModule:
+      self.init(
+        "unknownModule", dutch: "Het fasepakket heeft deze module niet.",
+        english: "The phase package has no such module.")
+    case .unknownCareTeamMember:
+      self.init(
+        "unknownCareTeamMember", dutch: "Deze plaats in het behandelteam is onbekend.",
+        english: "This place in the care team is unknown.")
+    case .unknownAbsence:
+      self.init("unknownAbsence", dutch: "Deze afwezigheid is onbekend.", english: "This absence is unknown.")
+    case .unknownSession:
+      self.init("unknownSession", dutch: "Deze sessie is onbekend.", english: "This session is unknown.")
     case .tokensTooMany(let maximum):
       self.init(
         "tokensTooMany", dutch: "Er zijn al \(maximum) geldige tokens.",

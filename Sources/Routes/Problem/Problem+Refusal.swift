@@ -21,15 +21,17 @@ extension Problem {
     case .weeksOutsidePhase, .weeksNotMore: self.init(FaultCode(refusal), at: "#/weeks")
     case .registrationEndsBeforeItBegins: self.init(FaultCode(refusal), at: "#/registrations")
     case .bindingMissing, .bindingNotAllowed: self.init(FaultCode(refusal), at: "#/binding")
+    case .startBeforeIntake: self.init(FaultCode(refusal), at: "#/startDate")
+    case .endsBeforeItBegins: self.init(FaultCode(refusal), at: "#/to")
+    case .unknownModule: self.init(FaultCode(refusal), at: "#/module")
     case .mergedWithItself: self.init(FaultCode(refusal), at: "#/clientId")
     // What the body names is not there: its place is the body's.
     case .unknownReferrer: self.init(FaultCode(refusal), at: "#/referrerId")
     case .unknownPractitioner: self.init(FaultCode(refusal), at: "#/practitionerId")
     // What the path names is not there, or not for this caller.
     case .unknownClient, .unknownIntake, .unknownFlag, .unknownConsent, .unknownToken, .unknownTreatmentPlan,
-      .unknownGoal,
-      .unknownIntervention, .unknownEnrolment,
-      .unknownPackage:
+      .unknownGoal, .unknownIntervention, .unknownEnrolment, .unknownPackage, .unknownCareTeamMember,
+      .unknownAbsence, .unknownSession:
       self.init(.notFound)
     // What was sent conflicts with what is there.
     case .referrerInactive: self.init(.referrerInactive)
@@ -67,6 +69,19 @@ extension Problem {
       faults = gaps.map(Fault.init)
     case .planFull: self.init(.planFull)
     case .goalHasNotes: self.init(.goalHasNotes)
+    case .intakeNotDecidable: self.init(.intakeNotDecidable)
+    case .practitionerNotRegistered: self.init(.practitionerNotRegistered)
+    case .disciplineMissing: self.init(.disciplineMissing)
+    case .alreadyInCareTeam: self.init(.alreadyInCareTeam)
+    case .leadTaken: self.init(.leadTaken)
+    case .careTeamMemberEnded: self.init(.careTeamMemberEnded)
+    case .absenceAlreadyCancelled: self.init(.absenceAlreadyCancelled)
+    case .sessionNotPlanned: self.init(.sessionNotPlanned)
+    case .sessionStillToCome: self.init(ProblemKind.sessionStillToCome)
+    case .sessionOutsideEnrolment: self.init(.sessionOutsideEnrolment)
+    case .practitionerNotInCareTeam: self.init(.practitionerNotInCareTeam)
+    case .practitionerBusy: self.init(.practitionerBusy)
+    case .clientBusy: self.init(.clientBusy)
     case .tokensTooMany: self.init(.tokensTooMany)
     case .tokenAlreadyRevoked: self.init(.tokenAlreadyRevoked)
     }

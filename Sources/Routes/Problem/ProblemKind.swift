@@ -42,6 +42,19 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case planIncomplete
   case planFull
   case goalHasNotes
+  case intakeNotDecidable
+  case practitionerNotRegistered
+  case disciplineMissing
+  case alreadyInCareTeam
+  case leadTaken
+  case careTeamMemberEnded
+  case absenceAlreadyCancelled
+  case sessionNotPlanned
+  case sessionStillToCome
+  case sessionOutsideEnrolment
+  case practitionerNotInCareTeam
+  case practitionerBusy
+  case clientBusy
   case tokensTooMany
   case tokenAlreadyRevoked
   // What was sent cannot be done, or not now.
@@ -65,7 +78,10 @@ enum ProblemKind: String, CaseIterable, Sendable {
       .clientMerged, .flagAlreadyHandled, .consentNotGiven, .consentAlreadyWithdrawn, .tokensTooMany,
       .tokenAlreadyRevoked, .planExists, .planNotDraft, .planNotActive, .planClosed, .planIncomplete,
       .planFull, .goalHasNotes, .enrolmentRunning, .enrolmentNotPlanned, .enrolmentNotActive, .enrolmentEnded,
-      .enrolmentNotEnded, .enrolmentStartsLater, .heldUntilGpContact:
+      .enrolmentNotEnded, .enrolmentStartsLater, .heldUntilGpContact, .intakeNotDecidable,
+      .practitionerNotRegistered, .disciplineMissing, .alreadyInCareTeam, .leadTaken, .careTeamMemberEnded,
+      .absenceAlreadyCancelled, .sessionNotPlanned, .sessionStillToCome, .sessionOutsideEnrolment,
+      .practitionerNotInCareTeam, .practitionerBusy, .clientBusy:
       409
     case .preconditionFailed: 412
     case .contentTooLarge: 413
@@ -186,6 +202,58 @@ enum ProblemKind: String, CaseIterable, Sendable {
       Sentence(
         dutch: "Bij dit doel is voortgang genoteerd; het kan niet weg",
         english: "Progress was noted on this goal; it cannot be removed")
+    case .intakeNotDecidable:
+      Sentence(
+        dutch: "Over deze aanmelding valt niets meer te beslissen",
+        english: "Nothing is left to decide upon this intake")
+    case .practitionerNotRegistered:
+      Sentence(
+        dutch: "Deze behandelaar heeft dan geen geldige registratie",
+        english: "This practitioner has no valid registration then")
+    case .disciplineMissing:
+      Sentence(
+        dutch: "Deze behandelaar heeft de discipline van deze module niet",
+        english: "This practitioner lacks the discipline that the module needs")
+    case .alreadyInCareTeam:
+      Sentence(
+        dutch: "Deze behandelaar zit dan al in het behandelteam",
+        english: "This practitioner is in the care team then already")
+    case .leadTaken:
+      Sentence(
+        dutch: "Er is dan al een regiebehandelaar",
+        english: "Somebody leads the care team then already")
+    case .careTeamMemberEnded:
+      Sentence(
+        dutch: "Deze behandelaar is al uit het behandelteam",
+        english: "This practitioner has left the care team already")
+    case .absenceAlreadyCancelled:
+      Sentence(
+        dutch: "Deze afwezigheid is al ingetrokken",
+        english: "This absence has been cancelled already")
+    case .sessionNotPlanned:
+      Sentence(
+        dutch: "Deze sessie is niet meer gepland",
+        english: "This session is not planned any more")
+    case .sessionStillToCome:
+      Sentence(
+        dutch: "Deze sessie moet nog beginnen",
+        english: "This session is still to begin")
+    case .sessionOutsideEnrolment:
+      Sentence(
+        dutch: "Deze dag valt buiten het traject",
+        english: "This day is none of the enrolment's")
+    case .practitionerNotInCareTeam:
+      Sentence(
+        dutch: "Deze behandelaar zit dan niet in het behandelteam",
+        english: "This practitioner is not in the care team then")
+    case .practitionerBusy:
+      Sentence(
+        dutch: "De behandelaar heeft dan al een sessie",
+        english: "The practitioner has another session then")
+    case .clientBusy:
+      Sentence(
+        dutch: "De cliënt heeft dan al een sessie",
+        english: "The client has another session then")
     case .tokensTooMany:
       Sentence(dutch: "Er zijn al genoeg geldige tokens", english: "There are enough live tokens already")
     case .tokenAlreadyRevoked:

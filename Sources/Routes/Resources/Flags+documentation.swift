@@ -21,7 +21,7 @@ extension Documentation {
     .flags, "Read the worklist",
     """
     What waits for the caller, the oldest first: intakes to decide with the days waited beside the Treeknorm (shown as \
-    information: the cooperative is not ggz), open red flags, registrations that end within \
+    information: the cooperative is not ggz), open red flags, what is planned today, registrations that end within \
     \(ProjectDecisions.current.registrationWarningDays) days or have ended, and clients who may be here twice. A \
     coordinator sees what waits for anybody, a practitioner what is about itself or the clients in its care.
     """,
@@ -56,7 +56,7 @@ extension Schema {
   fileprivate static let flagHandling = object(
     "FlagHandling", [.sentOnly("contact", flagContact, isRequired: true)])
 
-  private static let flagContact = object(
+  static let flagContact = object(
     "FlagContact", sentAs: "NewFlagContact", about: "The contact that handled it.",
     [
       .required("with", line(PersonName.self, "Whom was spoken to.", example: "Huisarts Voorbeeld")),
@@ -73,10 +73,11 @@ extension Schema {
       .shownOnly("intakesToDecide", section("IntakesToDecide", of: waitingIntake)),
       .shownOnly("redFlags", section("RedFlags", of: flag)),
       .shownOnly("registrationsEnding", section("RegistrationsEnding", of: endingRegistration)),
+      .shownOnly("sessionsToday", section("SessionsToday", of: session())),
       .shownOnly("possibleDuplicates", section("PossibleDuplicates", of: possibleDuplicates)),
     ])
 
-  private static func section(_ name: String, of entry: Schema) -> Schema {
+  static func section(_ name: String, of entry: Schema) -> Schema {
     object(
       name,
       [

@@ -37,7 +37,7 @@ enum Flags {
       throw Problem(.notFound)
     }
     guard let member = body.requiredMember("contact", &faults), let object = member.object(&faults),
-      let contact = contact(object, now: call.now, &faults)
+      let contact = FlagContactBody.read(object, now: call.now, &faults)
     else { return nil }
     return Change(result: .changed) { transaction in
       let flag = try transaction.handleFlag(id, for: call.viewer, contact, at: call.now)
@@ -45,18 +45,6 @@ enum Flags {
     } show: { database, made, _, answer in
       try show(Flag.ID(rawValue: made.id), call, database, &answer)
     }
-  }
-
-  /// `{"with": "Huisarts Voorbeeld", "at": "2026-11-20T09:00:00Z", "note": "…"}`.
-  private static func contact(
-    _ body: JSONObject, now: Instant, _ faults: inout Faults
-  ) -> Flag.Contact? {
-    let with: PersonName? = body.requiredMember("with", &faults)?.line(&faults)
-    let at = body.requiredMember("at", &faults)?.moment(&faults)
-    let note: Note? = body.member("note", &faults)?.prose(&faults)
-    if let at, at > now { faults.add(.contactInFuture) }
-    guard let with, let at, faults.isEmpty else { return nil }
-    return Flag.Contact(with: with, at: at, note: note)
   }
 
   private static func show(

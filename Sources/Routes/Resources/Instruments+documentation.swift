@@ -204,7 +204,7 @@ extension Schema {
     [
       .shownOnly(
         "classification", words("Classification", Classification.self, "By NHG-Standaard M110 (2018).")),
-      .shownOnly("phase", numbers("Phase", Phase.self, "The phase package.").orNull),
+      .shownOnly("phase", phase.orNull),
       .shownOnly(
         "reasons",
         array(of: words("ProposalReason", Proposal.Reason.self), 0...Proposal.Reason.allCases.count)),

@@ -129,7 +129,8 @@ extension JSONWriter {
     closeArray()
   }
 
-  private mutating func writeProposal(_ row: IntakeRow) {
+  /// What decision support proposed on the day of an intake; `null` when it was off.
+  mutating func writeProposal(_ row: IntakeRow) {
     guard let classification = row.proposalClassification, let reasons = row.proposalReasons else {
       return null("proposal")
     }

@@ -18,6 +18,7 @@ enum Worklist {
     let waiting = try writeIntakes(call, database, &answer)
     try writeRedFlags(call, database, &answer)
     try writeRegistrations(call, database, &answer)
+    try writeSessions(call, database, &answer)
     try writeDuplicates(of: waiting, call, database, &answer)
     answer.json.closeObject()
   }
@@ -65,6 +66,20 @@ enum Worklist {
     answer.json.closeSection(hasMore: ending.count > entriesMax)
   }
 
+  /// What is planned today and has not been settled: with anybody for a coordinator, with itself for a practitioner.
+  private static func writeSessions(
+    _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  ) throws {
+    let sessions = try database.plannedSessions(
+      call.moments(of: call.today...call.today), for: call.viewer, limit: entriesMax + 1)
+    answer.json.openSection("sessionsToday")
+    for session in sessions.prefix(entriesMax) {
+      answer.json.write(session)
+      answer.seen.clients.append(session.clientID)
+    }
+    answer.json.closeSection(hasMore: sessions.count > entriesMax)
+  }
+
   /// Who may be here twice, of the clients whose intake waits: for a coordinator, who alone sees all clients.
   private static func writeDuplicates(
     of waiting: [Waiting], _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
@@ -89,12 +104,13 @@ enum Worklist {
 }
 
 extension JSONWriter {
-  fileprivate mutating func openSection(_ key: StaticString) {
+  /// One kind of what waits.
+  mutating func openSection(_ key: StaticString) {
     openObject(key)
     openArray("items")
   }
 
-  fileprivate mutating func closeSection(hasMore: Bool) {
+  mutating func closeSection(hasMore: Bool) {
     closeArray()
     member("hasMore", hasMore)
     closeObject()

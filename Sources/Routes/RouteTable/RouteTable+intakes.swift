@@ -20,5 +20,11 @@ extension RouteTable {
     .act(
       "/v1/intakes/{id}/_withdraw", "withdrawIntake", for: [.referrer, .coordinator],
       trail: .init(.update, "intake"), Intakes.withdraw, doc: .withdrawIntake),
+    .write(
+      .put, "/v1/intakes/{id}/decision", "putDecision", for: .coordinator,
+      trail: .init(.update, "intake"), Decisions.put, doc: .putDecision),
+    .read(
+      "/v1/intakes/{id}/decision", "getDecision", for: [.practitioner, .coordinator],
+      trail: .init(.read, "intake"), Decisions.get, doc: .getDecision),
   ]
 }

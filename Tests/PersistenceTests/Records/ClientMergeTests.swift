@@ -40,6 +40,8 @@ import Testing
       "enrolment": "SELECT count(*) FROM enrolment WHERE client_id = ?1",
       "flag": "SELECT count(*) FROM flag WHERE client_id = ?1",
       "intake": "SELECT count(*) FROM intake WHERE client_id = ?1",
+      "treatment_plan": "SELECT count(*) FROM treatment_plan WHERE client_id = ?1",
+      "session": "SELECT count(*) FROM session WHERE client_id = ?1",
       "measurement": "SELECT count(*) FROM measurement WHERE client_id = ?1",
     ]
     let sql = try #require(counts[table], "\(table) knows a client: merge it too, and count it here")
@@ -66,12 +68,16 @@ import Testing
     try store.addToCareTeam(store.addPractitioner(), of: other)
     _ = try store.addEnrolment(of: other)
     let tables = try tables()
-    #expect(tables == ["care_team_member", "consent", "enrolment", "flag", "intake", "measurement"])
+    #expect(
+      tables == [
+        "care_team_member", "consent", "enrolment", "flag", "intake", "measurement", "session",
+        "treatment_plan",
+      ])
     let before = try tables.map { try count($0, of: one) + count($0, of: other) }
     try merge()
     #expect(try tables.map { try count($0, of: one) } == before)
     #expect(try tables.allSatisfy { try count($0, of: other) == 0 })
-    #expect(before == [2, 3, 1, 3, 4, 3])
+    #expect(before == [2, 3, 1, 3, 4, 3, 0, 0])
   }
 
   @Test func `are refused when both are under way`() throws {

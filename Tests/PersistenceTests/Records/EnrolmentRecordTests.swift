@@ -24,7 +24,8 @@ import Testing
     let period = try Enrolment.Period(.three, weeks: 16, start: TestStore.today.adding(days: 3))
     let ending = Enrolment.Ending(on: TestStore.today, reason: try Note("Verhuisd."))
     try store.write { transaction in
-      try transaction.update(enrolment.id, to: payer, at: TestStore.now)
+      _ = try transaction.update(
+        enrolment.id, start: TestStore.today, payer: payer, for: .coordinator, at: TestStore.now)
       try transaction.update(enrolment.id, to: period, at: TestStore.now)
       try transaction.update(enrolment.id, to: .stopped, ending: ending, at: TestStore.now)
       try transaction.touch(enrolment.id, at: TestStore.now.adding(milliseconds: 9))

@@ -48,6 +48,18 @@ import Testing
     INSERT INTO care_team_member (id, client_id, practitioner_id, role, from_on, version, created_at, updated_at)
     VALUES ('00000000-0000-7000-8000-000000000008', '00000000-0000-7000-8000-000000000003',
             '00000000-0000-7000-8000-000000000002', 'lead', '2026-11-20', 1, 0, 0);
+    INSERT INTO intake_decision (intake_id, outcome, reason, phase, weeks, start_on, lead_practitioner_id, enrolment_id,
+                                 decided_by, decided_at)
+    VALUES ('00000000-0000-7000-8000-000000000004', 'accept', 'A', 2, 8, '2026-11-20',
+            '00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000010', 'A', 0);
+    INSERT INTO session (id, client_id, enrolment_id, practitioner_id, module, starts_at, minutes, status, version,
+                         created_at, updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000011', '00000000-0000-7000-8000-000000000003',
+            '00000000-0000-7000-8000-000000000010', '00000000-0000-7000-8000-000000000002', 'yoga', 0, 60, 'planned', 1, 0,
+            0);
+    INSERT INTO practitioner_absence (id, practitioner_id, from_on, to_on, version, created_at, updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000012', '00000000-0000-7000-8000-000000000002', '2026-11-20', '2026-11-20', 1,
+            0, 0);
     INSERT INTO token (id, hash, principal_id, role, name, made_for_dossier, version, created_at, updated_at)
     VALUES ('00000000-0000-7000-8000-000000000009', zeroblob(32), '00000000-0000-7000-8000-000000000009', 'admin', 'A', 0,
             1, 0, 0);
@@ -84,6 +96,11 @@ import Testing
     "UPDATE token SET hash = zeroblob(31)", "UPDATE token SET role = 'referrer'",
     "UPDATE token SET practitioner_id = '00000000-0000-7000-8000-000000000002'",
     "UPDATE token SET expires_at = 0",
+    "UPDATE intake_decision SET outcome = 'decline'", "UPDATE intake_decision SET phase = NULL",
+    "UPDATE intake_decision SET gp_contact_with = 'A'", "UPDATE intake_decision SET reason = ''",
+    "UPDATE session SET minutes = 4", "UPDATE session SET status = 'lost'", "UPDATE session SET place = ''",
+    "UPDATE session SET practitioner_id = '00000000-0000-7000-8000-000000000009'",
+    "UPDATE practitioner_absence SET to_on = '2026-11-19'",
     "UPDATE enrolment SET phase = 4", "UPDATE enrolment SET weeks = 0",
     "UPDATE enrolment SET end_on = '2026-11-19'",
     "UPDATE enrolment SET payer_kind = 'private'", "UPDATE enrolment SET payer_price_cents = 1",

@@ -12,6 +12,8 @@ struct ExampleRecords {
   private let referrer: String
   /// Keys by the path's collection (`/v1/intakes/`) and by the member or parameter that holds them (`referrerId`).
   private var keys: [String: String] = [:]
+  /// Keys of records that one operation alone needs, by its name and their place.
+  private var keysOfRoutes: [String: String] = [:]
 
   init() throws {
     service = try TestService { $0.proposal = true }
@@ -23,7 +25,8 @@ struct ExampleRecords {
       "POST", "/v1/intakes", token: referrer, body: try SampleIntake.with(["zorgdomeinNumber": "ZD87654321"]))
     let token = try service.send(
       "POST", "/v1/tokens", token: admin, body: #"{"role":"reporter","name":"Rapportage"}"#)
-    let practitioner = try service.addPractitioner()
+    let care = try CareRecords(service, referrer: referrerID, coordinator: coordinator)
+    let practitioner = care.practitioner
     let duplicate = try service.addClient()
     let plan = try service.addPlan()
     let goals = try service.parts("goals", of: plan, token: coordinator)
@@ -45,7 +48,8 @@ struct ExampleRecords {
       "/v1/treatment-plans/": plan.description, "goalId": goals[0],
       "interventionId": try service.parts("interventions", of: plan, token: coordinator)[0],
       "/v1/progress-notes/": try Self.key(note, "id"),
-    ]
+    ].merging(care.keys) { $1 }
+    keysOfRoutes = care.keysOfRoutes
   }
 
   private static func key(_ answer: TestAnswer, _ member: String) throws -> String {
@@ -91,7 +95,7 @@ struct ExampleRecords {
     guard route.doc.body != nil else { return nil }
     var json = JSONWriter()
     json.write(route.doc.exampleBody(on: route.bodySide))
-    return try filled(JSON(octets: json.octets.octets.withUnsafeBufferPointer { Array($0) })).json
+    return try filled(JSON(octets: json.octets.octets.withUnsafeBufferPointer { Array($0) }), for: route).json
   }
 
   /// The path with keys of records that are there.
@@ -109,9 +113,14 @@ struct ExampleRecords {
         continue
       }
       path += try #require(
-        keys[name] ?? keys[path], "no record for \(name) in \(route.template): make one in ExampleRecords")
+        key(path, for: route) ?? key(name, for: route),
+        "no record for \(name) in \(route.template): make one in ExampleRecords")
     }
     return path
+  }
+
+  private func key(_ place: String, for route: Route) -> String? {
+    keysOfRoutes["\(route.name) \(place)"] ?? keys[place]
   }
 
   private func token(for route: Route) -> String? {
@@ -120,15 +129,18 @@ struct ExampleRecords {
   }
 
   /// The body with keys of records that are there.
-  private func filled(_ json: JSON) -> JSON {
+  private func filled(_ json: JSON, for route: Route) -> JSON {
     switch json {
     case .object(let members):
       .object(
         Dictionary(
           uniqueKeysWithValues: members.map { name, value in
-            (name, value.text != nil ? keys[name].map(JSON.text) ?? value : filled(value))
+            (
+              name,
+              value.text != nil ? key(name, for: route).map(JSON.text) ?? value : filled(value, for: route)
+            )
           }))
-    case .array(let elements): .array(elements.map(filled))
+    case .array(let elements): .array(elements.map { filled($0, for: route) })
     default: json
     }
   }

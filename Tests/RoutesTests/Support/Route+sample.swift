@@ -1,4 +1,5 @@
 import Domain
+import HTTPServer
 import Persistence
 import Testing
 
@@ -34,6 +35,10 @@ extension TestService {
       let coordinator = try token(.coordinator, name: "samples \(id)")
       template = template.replacing("{goalId}", with: try parts("goals", of: plan, token: coordinator)[0])
         .replacing("{interventionId}", with: try parts("interventions", of: plan, token: coordinator)[0])
+    case "intakes": id = try addIntake().rawValue
+    case "phase-packages": id = try packageID(route.method == .patch ? .two : .one).rawValue
+    case "enrolments": return try careTeamPath(template)
+    case "sessions": id = try addSession().rawValue
     default:
       Issue.record("no sample of \(template): add one here")
       id = newKey()

@@ -1,0 +1,87 @@
+public import Domain
+public import SQLite
+
+// The ways of an enrolment, each with what changes beside it. Each throws `Refusal.unknownEnrolment` when there is none,
+// or none that `viewer` may know of, what `Enrolment+transitions` refuses, or what SQLite says.
+
+extension WriteTransaction {
+  /// Starts an enrolment, unless a red flag of its client waits for a contact with the general practitioner.
+  public func startEnrolment(
+    _ id: Enrolment.ID, for viewer: Viewer, today: CalendarDate, at now: Instant
+  ) throws -> Enrolment {
+    let enrolment = try enrolment(id, for: viewer)
+    let openRedFlags = try reading.hasOpenRedFlag(enrolment.clientID)
+    let status = try enrolment.started(on: today, openRedFlags: openRedFlags)
+    try update(id, to: status, at: now)
+    return enrolment
+  }
+
+  /// Gives an enrolment more weeks.
+  public func prolongEnrolment(
+    _ id: Enrolment.ID, toWeeks weeks: Int, for viewer: Viewer, at now: Instant
+  ) throws -> Enrolment {
+    let enrolment = try enrolment(id, for: viewer)
+    try update(id, to: enrolment.prolonged(toWeeks: weeks), at: now)
+    return enrolment
+  }
+
+  /// Stops an enrolment. What was still planned in it is cancelled, and its team goes.
+  public func stopEnrolment(
+    _ id: Enrolment.ID, because reason: Note, for viewer: Viewer, today: CalendarDate, at now: Instant
+  ) throws -> Enrolment {
+    let enrolment = try enrolment(id, for: viewer)
+    let status = try enrolment.stopped()
+    try end(enrolment, as: status, Enrolment.Ending(on: today, reason: reason), at: now)
+    return enrolment
+  }
+
+  /// Completes an enrolment. What was still planned in it is cancelled, and its team goes.
+  public func completeEnrolment(
+    _ id: Enrolment.ID, for viewer: Viewer, today: CalendarDate, at now: Instant
+  ) throws -> Enrolment {
+    let enrolment = try enrolment(id, for: viewer)
+    let status = try enrolment.completed()
+    try end(enrolment, as: status, Enrolment.Ending(on: today), at: now)
+    return enrolment
+  }
+
+  /// Goes on after an enrolment that has ended, in a new one.
+  /// - Throws: Also `Refusal.enrolmentNotEnded`, and what keeps an accepted client from an enrolment.
+  public func continueEnrolment(
+    _ id: Enrolment.ID, in acceptance: Decision.Acceptance, payer: Payer?, by author: Author,
+    for viewer: Viewer, today: CalendarDate, at now: Instant, makeID: () -> UUIDv7
+  ) throws -> Enrolment {
+    let enrolment = try enrolment(id, for: viewer)
+    try enrolment.checkContinuable()
+    return try enrol(
+      enrolment.clientID, acceptance, from: enrolment.intakeID, continuing: id, payer: payer, by: author,
+      today: today, at: now, makeID: makeID)
+  }
+
+  /// Says anew when an enrolment begins and who pays.
+  public func update(
+    _ id: Enrolment.ID, start: CalendarDate, payer: Payer?, for viewer: Viewer, at now: Instant
+  ) throws -> Enrolment {
+    let enrolment = try enrolment(id, for: viewer)
+    let period = try enrolment.moved(to: start)
+    try run(
+      EnrolmentRecord.updateDetails, id, period.weeks, period.start, period.end, payer?.kind, payer?.name,
+      payer?.price, now)
+    return enrolment
+  }
+
+  func enrolment(_ id: Enrolment.ID, for viewer: Viewer) throws -> Enrolment {
+    guard let enrolment = try reading.enrolment(id, for: viewer) else { throw Refusal.unknownEnrolment(id) }
+    return enrolment
+  }
+
+  /// The team stays as long as the aftercare lasts: the last report and the follow-up measurement are its work.
+  private func end(
+    _ enrolment: Enrolment, as status: Enrolment.Status, _ ending: Enrolment.Ending, at now: Instant
+  ) throws(SQLiteError) {
+    try update(enrolment.id, to: status, ending: ending, at: now)
+    let last = ending.on.adding(days: ProjectDecisions.current.aftercareDays)
+    try run(CareTeamRecord.endOfEnrolment, enrolment.id, last, now)
+    try run(SessionRecord.cancelFrom, enrolment.id, now)
+  }
+}

@@ -1,0 +1,94 @@
+import Domain
+import HTTPServer
+import Persistence
+
+/// `/v1/intakes/{id}/decision`: what a person made of an intake. It has the intake's version: whoever decides says
+/// which intake was read.
+enum Decisions {
+  static func put(
+    _ body: JSONObject, _ call: Call, _ database: borrowing ReadTransaction, _ faults: inout Faults
+  ) throws -> Change? {
+    let id: Intake.ID = try call.recordID()
+    _ = try version(of: id, call, database)
+    guard let decision = DecisionBody.read(body, on: id, now: call.now, &faults) else { return nil }
+    if case .accept(let acceptance) = decision.outcome,
+      try database.practitionerIsActive(acceptance.leadID) == nil
+    {
+      faults.add(
+        FaultCode(.unknownPractitioner(acceptance.leadID)), at: body, member: "leadPractitionerId")
+      return nil
+    }
+    return Change(result: .changed) { transaction in
+      guard let ifMatch = call.ifMatch else { throw Problem(.preconditionRequired) }
+      try ifMatch.confirm(version(of: id, call, transaction.reading))
+      var ids = call.newIDs()
+      let intake = try transaction.decide(
+        decision, by: call.author(transaction.reading), today: call.today, at: call.now,
+        makeID: { ids.next(at: call.now) })
+      return Change.Made(id: id.rawValue, client: intake.clientID.rawValue)
+    } show: { database, made, _, answer in
+      try show(Intake.ID(rawValue: made.id), call, database, &answer)
+    }
+  }
+
+  static func get(
+    _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  ) throws {
+    try show(call.recordID(), call, database, &answer)
+  }
+
+  private static func version(
+    of id: Intake.ID, _ call: Call, _ database: borrowing ReadTransaction
+  ) throws -> Int {
+    let version = try database.intake(id, for: call.viewer) { row throws(StorageError) in row.version }
+    guard let version else { throw Refusal.unknownIntake(id) }
+    return version
+  }
+
+  private static func show(
+    _ id: Intake.ID, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  ) throws {
+    guard let made = try database.decision(on: id) else { throw Problem(.notFound) }
+    let shown = try database.intake(id, for: call.viewer) { row throws(StorageError) in
+      answer.json.write(made, on: row)
+      return (version: row.version, client: Client.ID(octets: row.clientID))
+    }
+    guard let shown else { throw Problem(.notFound) }
+    answer.version = shown.version
+    answer.seen.object = id.rawValue
+    answer.seen.client = shown.client?.rawValue
+  }
+}
+
+extension JSONWriter {
+  /// A decision, with what was proposed beside it.
+  fileprivate mutating func write(_ made: MadeDecision, on row: IntakeRow) {
+    openObject()
+    member("intakeId", utf8: row.id)
+    member("version", row.version)
+    member("outcome", made.decision.outcome.kind)
+    member("reason", made.decision.reason.text)
+    if case .accept(let acceptance) = made.decision.outcome {
+      member("phase", acceptance.period.phase.rawValue)
+      member("weeks", acceptance.period.weeks)
+      member("startDate", acceptance.period.start)
+      member("leadPractitionerId", acceptance.leadID)
+    } else {
+      for key in ["phase", "weeks", "startDate", "leadPractitionerId"] as [StaticString] { null(key) }
+    }
+    if let contact = made.decision.gpContact {
+      openObject("gpContact")
+      member("with", contact.with.text)
+      member("at", contact.at)
+      member("note", optional: contact.note?.text)
+      closeObject()
+    } else {
+      null("gpContact")
+    }
+    member("enrolmentId", optional: made.enrolmentID?.rawValue)
+    member("decidedBy", made.by.text)
+    member("decidedAt", made.at)
+    writeProposal(row)
+    closeObject()
+  }
+}
