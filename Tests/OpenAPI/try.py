@@ -3,7 +3,6 @@
 usage: try.py VEERKRACHT SCRATCH [ARGUMENT OF SCHEMATHESIS …]
 """
 
-import contextlib
 import json
 import os
 import pathlib
@@ -12,6 +11,8 @@ import sys
 import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "Python"))
+from veerkracht import cooperative, output, serving  # noqa: E402
 
 
 def main(veerkracht, scratch, *arguments):
@@ -20,9 +21,8 @@ def main(veerkracht, scratch, *arguments):
     run("openapi-spec-validator", document)
     run("openapi-python-client", "generate", "--fail-on-warning", "--path", document,
         "--output-path", scratch / "client")
-    cooperative = json.loads(output(veerkracht, "demo", "--data", scratch / "data", "--clients", "30", "--json"))
-    tokens = cooperative["tokens"]
-    with serving(veerkracht, scratch) as address:
+    tokens = cooperative(veerkracht, scratch, clients=30)["tokens"]
+    with serving(veerkracht, scratch, "--rate-limits", "off") as address:
         run(sys.executable, HERE / "main_job.py", address, tokens["referrer"], tokens["coordinator"],
             env={"PYTHONPATH": str(scratch / "client")})
         run("schemathesis", "--config-file", HERE / "schemathesis.toml", "run", f"{address}/v1/openapi.json",
@@ -32,31 +32,9 @@ def main(veerkracht, scratch, *arguments):
                  "OWN_TOKENS": " ".join(keys(address, tokens["admin"]))})
 
 
-def output(*command):
-    return subprocess.run(list(map(str, command)), check=True, stdout=subprocess.PIPE).stdout
-
-
 def run(*command, env=None, cwd=None):
     print("+", *command[:2], flush=True)
     subprocess.run(list(map(str, command)), check=True, env={**os.environ, **(env or {})}, cwd=cwd)
-
-
-@contextlib.contextmanager
-def serving(veerkracht, scratch):
-    """A server on a free port; its log goes to a file."""
-    log = scratch / "log"
-    with log.open("wb") as lines:
-        server = subprocess.Popen(
-            [veerkracht, "serve", "--data", scratch / "data", "--host", "127.0.0.1", "--port", "0",
-             "--rate-limits", "off"], stdout=lines)
-    try:
-        while not (text := log.read_text()).count("\n"):
-            if server.poll() is not None:
-                sys.exit("the server did not start")
-        yield json.loads(text.splitlines()[0])["address"]
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def keys(address, admin):
