@@ -56,7 +56,8 @@ let package = Package(
       name: "DomainTests", dependencies: ["Domain"], resources: [.copy("vectors.json")],
       swiftSettings: settings),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),
-    .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "Threads"], swiftSettings: settings),
+    .testTarget(
+      name: "HTTPServerTests", dependencies: ["CZlib", "HTTPServer", "Threads"], swiftSettings: settings),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
     .testTarget(
       name: "PersistenceTests", dependencies: ["Domain", "Persistence", "SQLite", "Threads"],

@@ -66,7 +66,7 @@ public struct Request: ~Copyable {
   }
 
   /// The value of a field, without the white space around it; nil when the request does not carry it.
-  /// A field in several lines is given by its first; `count(of:)` tells how many there were.
+  /// A field in several lines is given by its first; `lines(of:)` has them all.
   @_lifetime(borrow self)
   public func field(_ name: FieldName) -> Span<UInt8>? {
     if let range = head.value(of: name) { span(range) } else { nil }
@@ -74,6 +74,15 @@ public struct Request: ~Copyable {
 
   /// How many lines carry this field; 255 stands for more, too.
   public func count(of name: FieldName) -> Int { head.count(of: name) }
+
+  /// The values of a field, line by line; together they are one list (RFC 9110 §5.3).
+  @_lifetime(borrow self)
+  public func lines(of name: FieldName) -> FieldLines {
+    let count = head.count(of: name)
+    return FieldLines(
+      span(0..<head.length), name, first: count == 0 ? nil : head.fields.firstValue(of: name).range,
+      hasMore: count > 1)
+  }
 
   @_lifetime(borrow self)
   private func span(_ range: Range<Int>) -> Span<UInt8> {

@@ -1,10 +1,12 @@
 /// One answer: a status, field lines and a body, each already in octets. The serialiser adds `Date`,
-/// `Content-Length` and `Connection`; nobody else may.
+/// `Content-Length`, `Content-Encoding` and `Connection`; nobody else may.
 public struct Response: Sendable {
   /// The status code (RFC 9110 §15).
   public var status: Int
   /// The body's octets; not sent to HEAD, nor with 204 and 304.
   public var body: [UInt8]
+  /// How the body travels.
+  public var coding: ContentCoding
   /// Whether the connection ends after this answer.
   public var closes: Bool
   /// Whole field lines, each with its CRLF.
@@ -14,6 +16,7 @@ public struct Response: Sendable {
   public init() {
     status = 200
     body = []
+    coding = .identity
     closes = false
     fieldLines = []
   }
@@ -21,6 +24,7 @@ public struct Response: Sendable {
   /// Back to an empty 200; keeps what room the buffers have.
   public mutating func reset() {
     status = 200
+    coding = .identity
     closes = false
     body.removeAll(keepingCapacity: true)
     fieldLines.removeAll(keepingCapacity: true)
@@ -64,13 +68,34 @@ extension Response {
   ///   - method: of the request; `other` when there was none.
   ///   - isHTTP10: whether the request came as HTTP/1.0.
   ///   - keepsAlive: whether the connection would stay open; `closes` says no also then.
-  func append(to output: inout [UInt8], method: Method, isHTTP10: Bool, keepsAlive: Bool, date: HTTPDate) {
+  ///   - gzip: compresses the body where that is asked for; where it cannot, the body goes as it is.
+  func append(
+    to output: inout [UInt8], method: Method, isHTTP10: Bool, keepsAlive: Bool, date: HTTPDate,
+    gzip: inout Gzip
+  ) {
+    let isCompressedNow = coding == .gzipWhenSent && !body.isEmpty && gzip.compress(body.span)
     let head = ResponseHead(
-      status: status, bodyBytes: body.count, method: method, isHTTP10: isHTTP10,
-      keepsAlive: keepsAlive && !closes)
+      status: status, bodyBytes: isCompressedNow ? gzip.octets.count : body.count,
+      isGzipped: isCompressedNow || coding == .gzipAlready && !body.isEmpty, method: method,
+      isHTTP10: isHTTP10, keepsAlive: keepsAlive && !closes)
     head.append(to: &output, date: date, fieldLines: fieldLines)
-    if head.carriesBody { output.append(contentsOf: body) }
+    guard head.carriesBody else { return }
+    if isCompressedNow {
+      gzip.octets.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+    } else {
+      output.append(contentsOf: body)
+    }
   }
+}
+
+/// How a body travels (RFC 9110 §8.4.1).
+public enum ContentCoding: Sendable {
+  /// As it is.
+  case identity
+  /// Compressed by the loop that sends it, whatever thread it was made on.
+  case gzipWhenSent
+  /// Its octets are compressed already.
+  case gzipAlready
 }
 
 /// Field lines that many answers share, checked and laid out once.

@@ -88,11 +88,6 @@ public final class Server: Sendable {
   private static func ledger(
     _ configuration: ServerConfiguration, loops: Int, _ notice: (ServerNotice) -> Void
   ) throws(ServerError) -> ConnectionLedger {
-    var proxies: Set<Peer> = []
-    for literal in configuration.trustedProxies {
-      guard let proxy = Peer(literal: literal) else { throw .proxyNotAnAddress(literal) }
-      proxies.insert(proxy)
-    }
     let limits = configuration.limits
     let wanted = limits.connectionsMax + ConnectionLedger.refusedMax
     let (room, descriptors) = DescriptorLimit.makeRoom(forConnections: wanted)
@@ -102,6 +97,6 @@ public final class Server: Sendable {
     }
     return ConnectionLedger(
       loops: loops, connectionsMax: connectionsMax, perPeerMax: limits.connectionsPerPeerMax,
-      uncounted: proxies)
+      uncounted: try TrustedProxies(configuration.trustedProxies))
   }
 }

@@ -9,8 +9,9 @@ import Testing
     _ response: Response, _ method: Method = .get, isHTTP10: Bool = false, keepsAlive: Bool = true
   ) -> String {
     var output: [UInt8] = []
+    var gzip = Gzip()
     response.append(
-      to: &output, method: method, isHTTP10: isHTTP10, keepsAlive: keepsAlive, date: Self.date)
+      to: &output, method: method, isHTTP10: isHTTP10, keepsAlive: keepsAlive, date: Self.date, gzip: &gzip)
     return String(decoding: output, as: UTF8.self)
   }
 
@@ -93,7 +94,9 @@ import Testing
   @Test func `is appended behind what waits already`() {
     var output = Array("before".utf8)
     let empty = response(200)
-    empty.append(to: &output, method: .get, isHTTP10: false, keepsAlive: true, date: Self.date)
+    var gzip = Gzip()
+    empty.append(
+      to: &output, method: .get, isHTTP10: false, keepsAlive: true, date: Self.date, gzip: &gzip)
     #expect(output.starts(with: Array("beforeHTTP/1.1 200 OK\r\n".utf8)))
   }
 }

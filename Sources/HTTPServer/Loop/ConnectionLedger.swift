@@ -15,10 +15,10 @@ final class ConnectionLedger: Sendable {
 
   private let connectionsMax: Int
   private let perPeerMax: Int?
-  private let uncounted: Set<Peer>
+  private let uncounted: TrustedProxies
   private let counts: Guarded<Counts>
 
-  init(loops: Int, connectionsMax: Int, perPeerMax: Int?, uncounted: Set<Peer>) {
+  init(loops: Int, connectionsMax: Int, perPeerMax: Int?, uncounted: TrustedProxies) {
     self.connectionsMax = connectionsMax
     self.perPeerMax = perPeerMax
     self.uncounted = uncounted

@@ -7,7 +7,7 @@ extension Loop {
     connection.output.append(pool: &pool) { output in
       response.append(
         to: &output, method: connection.head.method, isHTTP10: connection.head.isHTTP10, keepsAlive: !closes,
-        date: date)
+        date: date, gzip: &gzip)
     }
   }
 

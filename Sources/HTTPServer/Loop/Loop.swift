@@ -19,6 +19,8 @@ final class Loop: @unchecked Sendable {
   var pool = BufferPool()
   /// The answer being made; used again for every request.
   var response = Response()
+  /// Compresses bodies; used again for every one.
+  var gzip = Gzip()
   /// The second that answers are dated with.
   var date = HTTPDate(unixSeconds: 0)
 

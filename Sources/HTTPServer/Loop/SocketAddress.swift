@@ -95,20 +95,7 @@ struct SocketAddress {
 }
 
 extension Peer {
-  /// An IPv4 or IPv6 literal; nil for anything else.
-  init?(literal: String) {
-    var ipv4 = in_addr()
-    var ipv6 = in6_addr()
-    if inet_pton(AF_INET, literal, &ipv4) == 1 {
-      self = .ipv4(UInt32(bigEndian: ipv4.s_addr))
-    } else if inet_pton(AF_INET6, literal, &ipv6) == 1 {
-      self.init(ipv6)
-    } else {
-      return nil
-    }
-  }
-
-  fileprivate init(_ address: in6_addr) {
+  init(_ address: in6_addr) {
     let (high, low) = withUnsafeBytes(of: address) { bytes in
       (
         UInt64(bigEndian: bytes.load(as: UInt64.self)),

@@ -4,6 +4,8 @@ struct ResponseHead {
   var status: Int
   /// The octets that the body of the answer to GET has.
   var bodyBytes: Int
+  /// Whether they are compressed (RFC 9110 §8.4.1.3).
+  var isGzipped: Bool
   /// The method of the request; `other` when there was none.
   var method: Method
   /// Whether the request came as HTTP/1.0.
@@ -14,7 +16,7 @@ struct ResponseHead {
   /// Whether the body is written: not for HEAD, 204 and 304 (RFC 9110 §6.4.1).
   var carriesBody: Bool { method != .head && status != 204 && status != 304 }
 
-  /// Appends status line, Date, Content-Length and Connection, `fieldLines` and the closing empty line.
+  /// Appends status line, Date, Content-Length, Connection and Content-Encoding, `fieldLines` and the closing empty line.
   /// - Parameter fieldLines: whole lines, each with its CRLF.
   func append(to output: inout [UInt8], date: HTTPDate, fieldLines: [UInt8]) {
     if let line = StatusLine.withDate(status) {
@@ -41,6 +43,7 @@ struct ResponseHead {
       output.append("\r\n")
     }
     output.append(contentsOf: fieldLines)
+    if isGzipped { output.append("Content-Encoding: gzip\r\n") }
     output.append("\r\n")
   }
 }

@@ -26,7 +26,7 @@ import Testing
 
   @Test func `of one peer are refused, those of others not`() {
     let (peer, other) = (Peer.ipv4(0x0A00_0001), Peer.ipv4(0x0A00_0002))
-    let ledger = ConnectionLedger(loops: 2, connectionsMax: 100, perPeerMax: 2, uncounted: [])
+    let ledger = ConnectionLedger(loops: 2, connectionsMax: 100, perPeerMax: 2, uncounted: .none)
     #expect(ledger.admit(peer)?.admission == .served)
     #expect(ledger.admit(peer)?.admission == .served)
     #expect(ledger.admit(peer)?.admission == .refused)
@@ -37,26 +37,26 @@ import Testing
 
   @Test(arguments: [
     Peer.ipv4(0x7F00_0001), .ipv4(0x7F12_3456), .ipv6(0, 1), .unix, .ipv4(0xC0A8_0001),
-  ]) func `of this machine or a trusted proxy are not counted by peer`(peer: Peer) {
+  ]) func `of this machine or a trusted proxy are not counted by peer`(peer: Peer) throws {
     let ledger = ConnectionLedger(
-      loops: 1, connectionsMax: 100, perPeerMax: 1, uncounted: [.ipv4(0xC0A8_0001)])
+      loops: 1, connectionsMax: 100, perPeerMax: 1, uncounted: try TrustedProxies(["192.168.0.1"]))
     for _ in 0..<10 { #expect(ledger.admit(peer)?.admission == .served) }
   }
 
   @Test func `are not counted by peer when that is switched off`() {
-    let ledger = ConnectionLedger(loops: 1, connectionsMax: 100, perPeerMax: nil, uncounted: [])
+    let ledger = ConnectionLedger(loops: 1, connectionsMax: 100, perPeerMax: nil, uncounted: .none)
     for _ in 0..<100 { #expect(ledger.admit(.ipv4(0x0A00_0001))?.admission == .served) }
     #expect(ledger.admit(.ipv4(0x0A00_0001))?.admission == .refused)
   }
 
   @Test func `are closed without a word when even the refused are many`() {
-    let ledger = ConnectionLedger(loops: 1, connectionsMax: 0, perPeerMax: nil, uncounted: [])
+    let ledger = ConnectionLedger(loops: 1, connectionsMax: 0, perPeerMax: nil, uncounted: .none)
     for _ in 0..<ConnectionLedger.refusedMax { #expect(ledger.admit(.unix)?.admission == .refused) }
     #expect(ledger.admit(.unix) == nil)
   }
 
   @Test func `go to the loop with the fewest`() {
-    let ledger = ConnectionLedger(loops: 3, connectionsMax: 100, perPeerMax: nil, uncounted: [])
+    let ledger = ConnectionLedger(loops: 3, connectionsMax: 100, perPeerMax: nil, uncounted: .none)
     #expect((0..<6).map { _ in ledger.admit(.unix)?.loop } == [0, 1, 2, 0, 1, 2])
     ledger.release(.unix, .served, loop: 1)
     #expect(ledger.admit(.unix)?.loop == 1)
