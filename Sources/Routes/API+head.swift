@@ -5,14 +5,17 @@ import Persistence
 /// What is judged at the head, before a body is read or 100 sent: path, method, token, role, the forms of the body and
 /// of the answer, and If-Match. In this order, so that nobody learns of more than it may.
 extension API {
+  /// - Parameter use: `.look` while the body is still to come: the request is counted when it is whole.
   /// - Returns: nil for OPTIONS, which asks for no token.
-  func judgeHead(of request: borrowing Request, _ exchange: inout Exchange) throws(Problem) -> Call? {
+  func judgeHead(
+    of request: borrowing Request, _ exchange: inout Exchange, _ use: RateTable.Use
+  ) throws(Problem) -> Call? {
     let match = service.matcher.match(request)
     if request.method == .options, service.allow(of: match, request) != nil { return nil }
     let (routeIndex, ids) = try service.route(of: match)
     exchange.routeIndex = routeIndex
     exchange.id = ids.outer
-    let caller = try authorise(request, routeIndex, &exchange)
+    let caller = try authorise(request, routeIndex, &exchange, use)
     try judgeBody(of: request, routeIndex)
     guard request.acceptsJSON else { throw Problem(.notAcceptable) }
     if let place = ids.malformed {
@@ -29,12 +32,19 @@ extension API {
 
   /// - Returns: who calls; nil when the route asks nobody.
   private func authorise(
-    _ request: borrowing Request, _ routeIndex: Int, _ exchange: inout Exchange
+    _ request: borrowing Request, _ routeIndex: Int, _ exchange: inout Exchange, _ use: RateTable.Use
   ) throws(Problem) -> Caller? {
     guard let roles = service.routes[routeIndex].roles else { return nil }
     exchange.showedToken = request.field(.authorization) != nil
-    let caller = try authenticate(request, at: exchange.now)
+    let caller: Caller
+    do throws(Problem) {
+      caller = try authenticate(request, at: exchange.now)
+    } catch {
+      if exchange.showedToken, error.kind == .unauthenticated { try service.allowWrongToken(&exchange) }
+      throw error
+    }
     exchange.caller = caller
+    try service.allow(&exchange, use)
     guard roles.contains(RoleSet(caller.role)) else { throw Problem(.forbidden) }
     return caller
   }

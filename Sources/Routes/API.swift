@@ -27,10 +27,12 @@ public final class API: Application {
   public func judge(_ request: borrowing Request, _ response: inout Response) -> Judgement {
     var exchange = begin(request)
     do throws(Problem) {
-      let call = try judgeHead(of: request, &exchange)
+      let call = try judgeHead(of: request, &exchange, .look)
       let wanted = call.map { service.routes[$0.routeIndex].bodyBytesMax } ?? 0
       return .bodyWanted(bytesMax: wanted > 0 ? wanted : Route.unwantedBodyBytesMax)
     } catch {
+      // What is refused now does not come again to be counted.
+      try? service.allow(&exchange, .take)
       refuse(error, exchange, &response)
       return .answered
     }
@@ -39,7 +41,7 @@ public final class API: Application {
   public func answer(_ request: borrowing Request, _ response: inout Response) -> Outcome {
     var exchange = begin(request)
     do throws(Problem) {
-      guard let call = try judgeHead(of: request, &exchange) else {
+      guard let call = try judgeHead(of: request, &exchange, .take) else {
         answerOptions(of: request, exchange, &response)
         log(exchange, response.status)
         return .answered
@@ -56,7 +58,7 @@ public final class API: Application {
     let now = service.environment.now()
     let exchange = Exchange(
       requestID: requestIDs.next(at: now), now: now, startedAtNanoseconds: .max, language: .dutch,
-      peer: peer, originIndex: nil)
+      peer: peer, originIndex: nil, acceptsGzip: false)
     refuse(Problem(refusal), exchange, &response)
   }
 
@@ -76,8 +78,9 @@ public final class API: Application {
     return Exchange(
       requestID: requestIDs.next(at: now), now: now,
       startedAtNanoseconds: request.startedAtNanoseconds,
-      language: Language(accepting: request.field(.acceptLanguage)), peer: request.peer,
-      originIndex: CrossOrigin.index(of: request.field(.origin), in: service.configuration.allowedOrigins))
+      language: Language(request), peer: service.configuration.trustedProxies.client(of: request),
+      originIndex: CrossOrigin.index(of: request.field(.origin), in: service.configuration.allowedOrigins),
+      acceptsGzip: request.acceptsGzip)
   }
 
   private func refuse(_ problem: Problem, _ exchange: Exchange, _ response: inout Response) {

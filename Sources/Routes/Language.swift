@@ -1,17 +1,19 @@
+import HTTPServer
+
 /// The languages that people are spoken to in. Codes are never translated.
 enum Language: Sendable {
   case dutch
   case english
 
-  /// What an `Accept-Language` prefers (RFC 9110 §12.5.4); Dutch where it is absent, or prefers neither.
-  init(accepting field: Span<UInt8>?) {
-    guard let field else {
+  /// What a request's `Accept-Language` prefers (RFC 9110 §12.5.4); Dutch where it is absent, or prefers neither.
+  init(_ request: borrowing Request) {
+    guard request.count(of: .acceptLanguage) > 0 else {
       self = .dutch
       return
     }
-    let list = FieldList(field)
-    let (dutch, english) = (list.weight(ofLanguage: "nl"), list.weight(ofLanguage: "en"))
-    self = (english ?? 0) > (dutch ?? list.weight(ofLanguage: "*") ?? 0) ? .english : .dutch
+    let english = request.weight(ofLanguage: "en") ?? 0
+    let dutch = request.weight(ofLanguage: "nl") ?? request.weight(in: .acceptLanguage) { $0.isWord("*") }
+    self = english > dutch ?? 0 ? .english : .dutch
   }
 
   /// The tag, as `Content-Language` carries it.

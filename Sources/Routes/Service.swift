@@ -1,5 +1,5 @@
 import Domain
-import HTTPServer
+public import HTTPServer
 public import Persistence
 import Threads
 
@@ -11,6 +11,10 @@ public final class Service: Sendable {
     public var allowedOrigins: [String] = []
     /// Whether intakes get a proposal of a phase (decision support).
     public var proposal = false
+    /// How much callers may do; nil for as much as they like.
+    public var rateLimits: RateLimits? = RateLimits()
+    /// Reverse proxies, which are believed when they say whom they speak for.
+    public var trustedProxies = TrustedProxies.none
     /// Whether clients reach the service over TLS, so that they may be told to keep to it (RFC 6797).
     public var tlsInFront = false
 
@@ -28,6 +32,10 @@ public final class Service: Sendable {
   let document = OpenAPIDocument.current
   /// `GET /v1/clients/{id}`, by route, as log and audit trail name it.
   let routeNames: [String]
+  /// The route by which intakes are sent.
+  let intakeRouteIndex: Int?
+  /// nil when callers may do as much as they like.
+  let rateLimiter: RateLimiter?
   /// Writes log lines, whole and each with its line end; called on any thread.
   let log: @Sendable (Span<UInt8>) -> Void
   /// Log lines of answers that were made on other threads; a loop takes them along with its own.
@@ -49,5 +57,7 @@ public final class Service: Sendable {
     matcher = RouteMatcher(routes)
     commonFields = CommonFields.block(tlsInFront: configuration.tlsInFront)
     routeNames = routes.map { "\($0.method.name) \($0.template)" }
+    intakeRouteIndex = routeNames.firstIndex(of: "POST /v1/intakes")
+    rateLimiter = configuration.rateLimits.map(RateLimiter.init)
   }
 }

@@ -13,7 +13,10 @@ import Testing
   @Test(arguments: [
     ("", []), (" , ,", []), ("\"3\"", [EntityTag(isWeak: false, version: 3, hasSuffix: false)]),
     ("W/\"3\"", [EntityTag(isWeak: true, version: 3, hasSuffix: false)]),
-    ("\"3-gzip\"", [EntityTag(isWeak: false, version: 3, hasSuffix: true)]),
+    ("\"3-html\"", [EntityTag(isWeak: false, version: 3, hasSuffix: true)]),
+    ("\"3-gzip\"", [EntityTag(isWeak: false, version: 3, hasSuffix: false)]),
+    ("\"3-html-gzip\"", [EntityTag(isWeak: false, version: 3, hasSuffix: true)]),
+    ("\"-gzip\"", [EntityTag(isWeak: false, version: nil, hasSuffix: false)]),
     ("\"\"", [EntityTag(isWeak: false, version: nil, hasSuffix: false)]),
     ("\"-3\"", [EntityTag(isWeak: false, version: nil, hasSuffix: false)]),
     ("\"03\"", [EntityTag(isWeak: false, version: nil, hasSuffix: false)]),

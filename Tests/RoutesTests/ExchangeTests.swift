@@ -11,12 +11,11 @@ import Testing
     ("nl, en;q=0.9", .dutch), ("nl;q=0.3,en;q=0.7", .english), ("de, *;q=0.5", .dutch),
     ("fr, en;q=0.1", .english),
     ("en;q=0", .dutch), ("EN", .english), ("enx", .dutch), ("*, en;q=0.5", .dutch),
-  ]) func `is what Accept-Language prefers`(field: String?, language: Language) {
-    if let field {
-      #expect(Language(accepting: field.utf8.span) == language)
-    } else {
-      #expect(Language(accepting: nil) == language)
-    }
+    ("fr\r\nAccept-Language: en", .english), ("nl;q=0.1\r\nAccept-Language: en;q=0.5, nl", .english),
+  ]) func `is what Accept-Language prefers`(field: String?, language: Language) throws {
+    let service = try TestService()
+    let answer = try service.send("GET", "/nowhere", fields: field.map { ["Accept-Language: \($0)"] } ?? [])
+    #expect(answer.fields["content-language"] == "\(language.tag)")
   }
 
   @Test func `is that of a problem's words`() throws {

@@ -12,6 +12,10 @@ struct Answer: ~Copyable {
   var entityTag: String?
   /// Whether pages of every origin may read it; for what is public.
   var isForEveryOrigin = false
+  /// The body in gzip, where that was made before.
+  var gzipped: [UInt8]?
+  /// Whether it shows a secret, such as a new token.
+  var showsSecret = false
   /// Where the record is that was made.
   var location: Location?
   /// The cursor of the next page of a list, ready for a URL.
@@ -28,6 +32,8 @@ struct Answer: ~Copyable {
     versionTellsAll = true
     entityTag = nil
     isForEveryOrigin = false
+    gzipped = nil
+    showsSecret = false
     location = nil
     nextCursor = nil
     isReplayed = false

@@ -1,6 +1,19 @@
-/// An entity tag as this service makes them (RFC 9110 §8.8.3): `"3"` for version 3 of a record in plain JSON, `"3-gzip"`
-/// for another form of it.
+/// An entity tag as this service makes them (RFC 9110 §8.8.3): `"3"` for version 3 of a record in plain JSON, with a
+/// suffix for another form of it. `-gzip` at the end says that it came compressed; of what, it says the same without.
 struct EntityTag: Equatable {
+  private static let gzipEnd: StaticString = "-gzip"
+
+  /// The tag of the same in gzip: `"3-gzip"` for `"3"`.
+  static func inGzip(_ entityTag: String) -> String { "\(entityTag.dropLast())\(gzipEnd)\"" }
+
+  /// What stands in quotation marks, without what says that it came as gzip.
+  @_lifetime(copy opaque)
+  fileprivate static func withoutGzip(_ opaque: Span<UInt8>) -> Span<UInt8> {
+    let end = opaque.count - gzipEnd.utf8CodeUnitCount
+    guard end > 0, opaque.extracting(end..<opaque.count).isWord(gzipEnd) else { return opaque }
+    return opaque.extracting(0..<end)
+  }
+
   /// Whether it says `W/`: good for reading again, not for changing.
   let isWeak: Bool
   /// nil for a tag that this service did not make.
@@ -32,7 +45,7 @@ struct EntityTags: ~Escapable {
     let opaque = field.extracting(start..<position)
     try take(UInt8(ascii: "\""))
     guard position == field.count || field[position].isBetweenElements else { throw Malformed() }
-    return Self.tag(opaque, isWeak: isWeak)
+    return Self.tag(EntityTag.withoutGzip(opaque), isWeak: isWeak)
   }
 
   private mutating func take(_ octets: UInt8...) throws(Malformed) {
@@ -42,7 +55,7 @@ struct EntityTags: ~Escapable {
     }
   }
 
-  /// Reads `3` and `3-gzip`; leading zeros are not ours.
+  /// Reads `3` and `3-html`; leading zeros are not ours.
   private static func tag(_ opaque: Span<UInt8>, isWeak: Bool) -> EntityTag {
     let foreign = EntityTag(isWeak: isWeak, version: nil, hasSuffix: false)
     guard !opaque.isEmpty, opaque[0] != UInt8(ascii: "0") else { return foreign }

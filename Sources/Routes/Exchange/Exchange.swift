@@ -9,9 +9,12 @@ struct Exchange: Sendable {
   /// The same moment, in nanoseconds of the monotonic clock.
   let startedAtNanoseconds: UInt64
   let language: Language
+  /// Who sends it, behind the proxies that are trusted.
   let peer: Peer
   /// The place of its origin in the allow list.
   let originIndex: Int?
+  /// Whether its answer may come as gzip.
+  let acceptsGzip: Bool
   /// The number of its route in the table; nil until there is one.
   var routeIndex: Int?
   /// The id in its path.
@@ -20,4 +23,6 @@ struct Exchange: Sendable {
   var showedToken = false
   /// Who called, as far as that became known.
   var caller: Caller?
+  /// What its caller has left of what may be sent.
+  var allowances = RateLimiter.Allowances()
 }

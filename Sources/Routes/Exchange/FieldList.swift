@@ -1,4 +1,6 @@
-/// A field value that lists things with weights, such as `text/html, application/json;q=0.5` (RFC 9110 §5.6.1, §12.4.2).
+import HTTPServer
+
+/// One line of a field that lists things with weights, such as `text/html, application/json;q=0.5` (RFC 9110 §5.6.1, §12.4.2).
 struct FieldList: ~Escapable {
   private let value: Span<UInt8>
 
@@ -20,14 +22,6 @@ struct FieldList: ~Escapable {
       start = end + 1
     }
     return nil
-  }
-
-  /// The weight of `tag` or of a tag that begins with it, such as `nl-BE` for `nl`.
-  func weight(ofLanguage tag: StaticString) -> Int? {
-    weight { name in
-      name.hasPrefix(tag)
-        && (name.count == tag.utf8CodeUnitCount || name[tag.utf8CodeUnitCount] == UInt8(ascii: "-"))
-    }
   }
 
   /// `;q=0.5` is 500, none is 1000. Another parameter, or a weight outside the grammar, changes nothing.
@@ -55,6 +49,26 @@ struct FieldList: ~Escapable {
       unit /= 10
     }
     return value
+  }
+}
+
+extension Request {
+  /// The weight in thousandths of the first element of a list that `isMeant` says yes to, whatever line it stands in;
+  /// nil when there is none.
+  func weight(in field: FieldName, _ isMeant: (Span<UInt8>) -> Bool) -> Int? {
+    var lines = lines(of: field)
+    while let line = lines.next() {
+      if let weight = FieldList(line).weight(isMeant) { return weight }
+    }
+    return nil
+  }
+
+  /// The weight in `Accept-Language` of `tag` or of a tag that begins with it, such as `nl-BE` for `nl`.
+  func weight(ofLanguage tag: StaticString) -> Int? {
+    weight(in: .acceptLanguage) { name in
+      name.hasPrefix(tag)
+        && (name.count == tag.utf8CodeUnitCount || name[tag.utf8CodeUnitCount] == UInt8(ascii: "-"))
+    }
   }
 }
 

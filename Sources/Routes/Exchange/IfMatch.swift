@@ -11,23 +11,31 @@ enum IfMatch: Equatable, Sendable {
 
   /// - Throws: 428 when the request says nothing, 400 when it is no list of entity tags.
   init(_ request: borrowing Request) throws(Problem) {
-    guard let field = request.field(.ifMatch) else { throw Problem(.preconditionRequired) }
-    guard request.count(of: .ifMatch) == 1 else { throw Self.malformed }
-    if field.isWord("*") {
-      self = .any
-      return
-    }
+    guard request.count(of: .ifMatch) > 0 else { throw Problem(.preconditionRequired) }
+    var lines = request.lines(of: .ifMatch)
     var versions: [Int] = []
-    var tags = EntityTags(field)
+    var isAny = false
+    var isEmpty = true
+    while let line = lines.next() {
+      guard !isAny, !line.isWord("*") || isEmpty else { throw Self.malformed }
+      isEmpty = isEmpty && line.isEmpty
+      isAny = line.isWord("*")
+      if !isAny { try Self.read(line, &versions) }
+    }
+    guard isAny || !isEmpty else { throw Self.malformed }
+    self = isAny ? .any : .versions(versions)
+  }
+
+  /// Reads one line of the list.
+  private static func read(_ line: Span<UInt8>, _ versions: inout [Int]) throws(Problem) {
+    var tags = EntityTags(line)
     do {
       while let tag = try tags.next() {
         if !tag.isWeak, let version = tag.version { versions.append(version) }
       }
     } catch {
-      throw Self.malformed
+      throw malformed
     }
-    guard !field.trimmed().isEmpty else { throw Self.malformed }
-    self = .versions(versions)
   }
 
   /// - Throws: `Refusal.changedMeanwhile` when the record, now in this version, is not in one that was meant.

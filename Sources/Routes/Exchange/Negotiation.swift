@@ -4,12 +4,21 @@ import HTTPServer
 extension Request {
   /// Whether JSON is among what it accepts. The most particular range that names it counts, and 0 means no.
   var acceptsJSON: Bool {
-    guard let field = field(.accept) else { return true }
-    let list = FieldList(field)
+    guard count(of: .accept) > 0 else { return true }
     let weight =
-      list.weight { $0.isWord("application/json") } ?? list.weight { $0.isWord("application/*") }
-      ?? list.weight { $0.isWord("*/*") } ?? 0
+      weight(in: .accept) { $0.isWord("application/json") }
+      ?? weight(in: .accept) { $0.isWord("application/*") } ?? weight(in: .accept) { $0.isWord("*/*") } ?? 0
     return weight > 0
+  }
+
+  /// Whether its answer may come as gzip (RFC 9110 §12.5.3): where it is named, or `*` is, and not with less weight than
+  /// an answer as it is.
+  var acceptsGzip: Bool {
+    guard count(of: .acceptEncoding) > 0 else { return false }
+    let gzip =
+      weight(in: .acceptEncoding) { $0.isWord("gzip") || $0.isWord("x-gzip") }
+      ?? weight(in: .acceptEncoding) { $0.isWord("*") } ?? 0
+    return gzip > 0 && gzip >= weight(in: .acceptEncoding) { $0.isWord("identity") } ?? 0
   }
 
   /// Whether its body is of this media type, JSON in UTF-8, in no content coding.
@@ -26,29 +35,30 @@ extension Request {
   /// Whether it has a body, or one is on its way.
   var hasBody: Bool { !body.isEmpty || announcedBodyBytes != 0 }
 
-  /// Whether `If-None-Match` names this version, or any (RFC 9110 §13.1.2). Weak tags count.
+  /// Whether `If-None-Match` names this version, or any (RFC 9110 §13.1.2). Weak tags count, and those of the
+  /// same in gzip.
   func hasAlready(version: Int) -> Bool {
-    guard let field = field(.ifNoneMatch) else { return false }
-    if field.isWord("*") { return true }
-    var tags = EntityTags(field)
-    while let tag = try? tags.next() {
-      if tag.version == version, !tag.hasSuffix { return true }
+    var lines = lines(of: .ifNoneMatch)
+    while let line = lines.next() {
+      if line.isWord("*") { return true }
+      var tags = EntityTags(line)
+      while let tag = try? tags.next() {
+        if tag.version == version, !tag.hasSuffix { return true }
+      }
     }
     return false
   }
 
-  /// Whether `If-None-Match` names this ETag, weak or strong, or any. It has neither comma nor semicolon in it.
+  /// Whether `If-None-Match` names this ETag, weak or strong, that of the same in gzip, or any. It has neither comma nor
+  /// semicolon in it.
   func hasAlready(_ entityTag: String) -> Bool {
-    guard let field = field(.ifNoneMatch) else { return false }
-    return FieldList(field).weight { tag in
+    weight(in: .ifNoneMatch) { tag in
       let opaque = tag.hasPrefix("w/") ? tag.extracting(2..<tag.count) : tag
       return tag.isWord("*") || entityTag.utf8.span.equals(opaque)
+        || EntityTag.inGzip(entityTag).utf8.span.equals(opaque)
     } != nil
   }
 
   /// Whether `Prefer` asks for an answer without a body (RFC 7240 §4.2).
-  var prefersMinimal: Bool {
-    guard let field = field(.prefer) else { return false }
-    return FieldList(field).weight { $0.isWord("return=minimal") } != nil
-  }
+  var prefersMinimal: Bool { weight(in: .prefer) { $0.isWord("return=minimal") } != nil }
 }

@@ -46,8 +46,11 @@ enum HeaderField: String, CaseIterable {
     case .preferenceApplied: "Which preference was honoured (RFC 7240)."
     case .contentLanguage: "The language of the texts for people."
     case .retryAfter: "Seconds until it makes sense to try again."
-    case .rateLimit: "What is left of the caller's allowance."
-    case .rateLimitPolicy: "The caller's allowance."
+    case .rateLimit:
+      """
+      What is left of the caller's allowances (draft-ietf-httpapi-ratelimit-headers): `r` now, and all of it in `t` seconds.
+      """
+    case .rateLimitPolicy: "The caller's allowances: `q` in `w` seconds each."
     case .wwwAuthenticate: "How to show a token (RFC 6750)."
     }
   }
@@ -75,8 +78,8 @@ enum HeaderField: String, CaseIterable {
     case .preferenceApplied: "return=minimal"
     case .contentLanguage: "nl"
     case .retryAfter: 1
-    case .rateLimit: "\"token\";r=599;t=1"
-    case .rateLimitPolicy: "\"token\";q=600;w=60"
+    case .rateLimit: "\"burst\";r=99;t=1"
+    case .rateLimitPolicy: "\"token\";q=600;w=60, \"burst\";q=100;w=10"
     case .wwwAuthenticate: "Bearer realm=\"veerkracht\""
     }
   }

@@ -1,4 +1,5 @@
 import Crypto
+import HTTPServer
 
 /// The API's description in OpenAPI 3.1, made of the routes themselves, and of nothing else, so that it cannot say what
 /// the service does not do. It covers what stands under `/v1`.
@@ -10,6 +11,14 @@ public struct OpenAPIDocument: Sendable {
 
   /// The document of this version of the service; made once.
   public static let current = OpenAPIDocument(tree(of: RouteTable.routes))
+
+  /// The text of the current document in gzip; made when it is first asked for. nil without memory for it.
+  static let currentGzipped: [UInt8]? = {
+    var gzip = Gzip()
+    let octets = current.octets
+    guard gzip.compress(octets.span) else { return nil }
+    return gzip.octets.withUnsafeBufferPointer { Array($0) }
+  }()
 
   private init(_ tree: JSONTree) {
     var json = JSONWriter()
@@ -57,6 +66,9 @@ public struct OpenAPIDocument: Sendable {
     What goes wrong is `application/problem+json` (RFC 9457) with everything that is wrong at once. What a caller may \
     not know of is 404. Changes need `If-Match` where there is a version, and may be sent again safely with an \
     `Idempotency-Key`. Beside the operations here every path answers `OPTIONS`, and `HEAD` where it answers `GET`.
+
+    Unless configured otherwise, a token may send 600 requests a minute, 100 of them at once, and a referrer 60 intakes a \
+    minute; more is 429 with `Retry-After`. Bodies over 1 KiB come as gzip to who accepts that.
     """
 
   private static let servers: JSONTree = [

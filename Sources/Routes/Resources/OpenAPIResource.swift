@@ -4,6 +4,7 @@ enum OpenAPIResource {
     let document = call.service.document
     answer.json.octets.append(document.octets.span)
     answer.entityTag = document.entityTag
+    answer.gzipped = OpenAPIDocument.currentGzipped
     answer.isForEveryOrigin = true
   }
 }

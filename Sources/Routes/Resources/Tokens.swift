@@ -101,6 +101,7 @@ enum Tokens {
     guard let token = try database.token(AccessToken.ID(rawValue: id)) else { throw Problem(.notFound) }
     answer.json.write(token, secret: secret)
     answer.version = token.version
+    if case .some(.some) = secret { answer.showsSecret = true }
     answer.seen.object = id
   }
 }

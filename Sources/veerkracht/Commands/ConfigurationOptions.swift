@@ -28,7 +28,7 @@ struct ServeOptions: ParsableArguments {
   @Option(help: "The port to listen on; 0 takes a free one, which the first log line names.")
   var port: String?
 
-  @Option(help: "Limit the connections of one peer: on or off.")
+  @Option(help: "Limit what one caller may do: on or off; off for benchmarks.")
   var rateLimits: String?
 
   @Option(parsing: .singleValue, help: "An origin whose web pages may call the API; may be given again.")

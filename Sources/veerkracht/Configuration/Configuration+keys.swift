@@ -1,5 +1,6 @@
 internal import HTTPServer
 internal import Logging
+internal import Routes
 
 extension Configuration {
   /// Every key there is, in the order of the README's table. Bytes, milliseconds and counts say so in the name.
@@ -20,7 +21,7 @@ extension Configuration {
         "Serve an address that other machines can reach without TLS in front."),
       .list(
         "trustedProxies", \.trustedProxies, "IP addresses",
-        "Reverse proxies, whose connections are not counted per peer.",
+        "Reverse proxies: not counted per peer, and believed when `X-Forwarded-For` says who calls.",
         accepts: isAddressLiteral),
       .list(
         "allowOrigins", \.allowOrigins, "origins such as https://portaal.example",
@@ -29,12 +30,24 @@ extension Configuration {
         "proposal", \.proposal,
         "Decision support: show the phase proposal with an intake. Read the README's caution first."),
       .flag(
-        "rateLimits", \.rateLimits, "Limit the connections of one peer; off for benchmarks."),
+        "rateLimits", \.rateLimits,
+        "Limit connections, requests, intakes and wrong tokens of one caller; off for benchmarks."),
       .text(
         "logLevel", \.logLevel, "one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))",
         "The least grave level that is logged; above `info` the lines of requests are left out.",
         accepts: { Logger.Level(rawValue: $0) != nil }),
       .number("loops", \.loops, 0...1024, "Threads that serve connections; 0 means one per core."),
+      .number(
+        "requestsPerMinuteMax", \.calls.requestsPerMinute, 1...1_000_000,
+        "Requests of one token; more is 429. They are regained evenly."),
+      .number(
+        "requestsAtOnceMax", \.calls.requestsAtOnce, 1...1_000_000, "Of these, as many at once; more is 429."),
+      .number(
+        "intakesPerMinuteMax", \.calls.intakesPerMinute, 1...1_000_000,
+        "Intakes of one referrer, with all its tokens; more is 429."),
+      .number(
+        "wrongTokensPerMinuteMax", \.calls.wrongTokensPerMinute, 1...1_000_000,
+        "Wrong tokens from one address; more is 429."),
     ]
     + limitKeys
 

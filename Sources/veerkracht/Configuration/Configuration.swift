@@ -25,6 +25,7 @@ struct Configuration: Sendable {
 
   var loops = 0
   var connectionsPerPeerMax = 256
+  var calls = RateLimits()
   var limits = ServerLimits()
 
   /// The address that a client on this machine uses.
@@ -51,11 +52,14 @@ struct Configuration: Sendable {
   }
 
   /// The same, in the API's words.
-  var service: Service.Configuration {
+  /// - Throws: `ServerError.proxyNotAnAddress`.
+  func service() throws(ServerError) -> Service.Configuration {
     var service = Service.Configuration()
     service.allowedOrigins = allowOrigins
     service.proposal = proposal
     service.tlsInFront = tlsInFront
+    service.rateLimits = rateLimits ? calls : nil
+    service.trustedProxies = try TrustedProxies(trustedProxies)
     return service
   }
 

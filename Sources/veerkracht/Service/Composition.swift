@@ -13,10 +13,11 @@ struct Composition: Sendable {
   init(_ configuration: Configuration, server serverConfiguration: ServerConfiguration, journal: Journal)
     throws
   {
+    let serviceConfiguration = try configuration.service()
     let directory = DataDirectory(path: configuration.data)
     let database = try Database(directory, now: Clock.nowMilliseconds, report: journal.report)
     let service = Service(
-      database: database, configuration: configuration.service, log: journal.requestLines)
+      database: database, configuration: serviceConfiguration, log: journal.requestLines)
     self.database = database
     do {
       server = try Server(configuration: serverConfiguration, notice: journal.report) { _ in

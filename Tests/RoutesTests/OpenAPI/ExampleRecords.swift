@@ -15,8 +15,12 @@ struct ExampleRecords {
   /// Keys of records that one operation alone needs, by its name and their place.
   private var keysOfRoutes: [String: String] = [:]
 
-  init() throws {
-    service = try TestService { $0.proposal = true }
+  /// - Parameter configure: what whoever runs the service would choose besides decision support.
+  init(_ configure: (inout Service.Configuration) -> Void = { _ in }) throws {
+    service = try TestService {
+      $0.proposal = true
+      configure(&$0)
+    }
     let referrerID = try service.addReferrer()
     coordinator = try service.token(.coordinator)
     admin = try service.token(.admin)
@@ -71,7 +75,7 @@ struct ExampleRecords {
   }
 
   /// Brings a record to where the operation begins.
-  private func prepare(for route: Route) throws {
+  func prepare(for route: Route) throws {
     if route.name == "closeTreatmentPlan" {
       let path = try path(of: route).replacing("_close", with: "_activate")
       #expect(try service.send("POST", path, token: coordinator).status == 200)
@@ -79,19 +83,21 @@ struct ExampleRecords {
   }
 
   /// Sends an operation as its documentation shows it.
-  func send(_ route: Route, token: String?) throws -> TestAnswer {
-    try send(route, token: token, to: try path(of: route))
+  /// - Parameter fields: field lines besides those without which it says no.
+  func send(_ route: Route, token: String?, fields: [String] = []) throws -> TestAnswer {
+    try send(route, token: token, to: try path(of: route), fields: fields)
   }
 
   /// - Parameter path: nil for one to records that are not there.
-  func send(_ route: Route, token: String?, to path: String?) throws -> TestAnswer {
+  func send(_ route: Route, token: String?, to path: String?, fields: [String] = []) throws -> TestAnswer {
     let nowhere = route.template.description.replacing("{version}", with: "1")
       .replacing(/{[A-Za-z]+}/, with: service.newKey().description)
     return try service.send(
-      route.method.name, path ?? nowhere, token: token, fields: route.fields(), body: try body(of: route))
+      route.method.name, path ?? nowhere, token: token, fields: route.fields(besides: fields),
+      body: try body(of: route))
   }
 
-  private func body(of route: Route) throws -> String? {
+  func body(of route: Route) throws -> String? {
     guard route.doc.body != nil else { return nil }
     var json = JSONWriter()
     json.write(route.doc.exampleBody(on: route.bodySide))
@@ -123,7 +129,8 @@ struct ExampleRecords {
     keysOfRoutes["\(route.name) \(place)"] ?? keys[place]
   }
 
-  private func token(for route: Route) -> String? {
+  /// Of somebody who may call it and see its record.
+  func token(for route: Route) -> String? {
     guard let roles = route.roles else { return nil }
     return roles.contains(.referrer) ? referrer : roles.contains(.coordinator) ? coordinator : admin
   }

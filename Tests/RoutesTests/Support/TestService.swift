@@ -22,7 +22,7 @@ final class TestService {
   private let directory: URL
   private let mailbox: Mailbox
 
-  /// - Parameter configure: what whoever runs the service would choose.
+  /// - Parameter configure: what whoever runs the service would choose; without rate limits unless it says so.
   init(_ configure: (inout Service.Configuration) -> Void = { _ in }) throws {
     directory = URL(fileURLWithPath: NSTemporaryDirectory())
       .appendingPathComponent("veerkracht-\(UUID().uuidString)")
@@ -31,6 +31,7 @@ final class TestService {
     (self.clock, self.log) = (clock, log)
     database = try Database(DataDirectory(path: directory.path), now: clock.now.unixMilliseconds)
     var configuration = Service.Configuration()
+    configuration.rateLimits = nil
     configure(&configuration)
     service = Service(
       database: database, configuration: configuration,
@@ -154,10 +155,13 @@ struct TestAnswer {
   /// By lower-case name.
   let fields: [String: String]
   let body: String
+  /// Whether it is sent compressed; here it is not yet, but for what was compressed before, which is left out.
+  let isGzipped: Bool
 
   init(_ response: Response) {
     status = response.status
-    body = String(decoding: response.body, as: UTF8.self)
+    isGzipped = response.coding != .identity
+    body = response.coding == .gzipAlready ? "" : String(decoding: response.body, as: UTF8.self)
     var fields: [String: String] = [:]
     for line in String(decoding: response.fieldLines, as: UTF8.self).split(separator: "\r\n") {
       let parts = line.split(separator: ":", maxSplits: 1)

@@ -1,0 +1,48 @@
+import Domain
+import HTTPServer
+
+extension Service {
+  /// Takes a request off what its caller may send, or only looks whether it may.
+  /// - Throws: 429 when there is nothing left.
+  func allow(_ exchange: inout Exchange, _ use: RateTable.Use) throws(Problem) {
+    guard let rateLimiter, let caller = exchange.caller, let token = caller.tokenID else { return }
+    let requests = rateLimiter.requests.standing(of: token, use, at: exchange.now)
+    exchange.allowances.requests = requests
+    guard !requests.isSpent else { throw .tooManyRequests(requests) }
+    guard exchange.routeIndex == intakeRouteIndex, case .referrer(let referrer) = caller.principal.binding
+    else { return }
+    let intakes = rateLimiter.intakes.standing(of: referrer, use, at: exchange.now)
+    exchange.allowances.intakes = intakes
+    guard !intakes.isSpent else { throw .tooManyRequests(intakes) }
+  }
+
+  /// Takes a wrong token off what may come from its address. Right ones are let in from there all the same: others may
+  /// share the address, and no token of 256 bits is found by trying.
+  /// - Throws: 429 when there were too many.
+  func allowWrongToken(_ exchange: inout Exchange) throws(Problem) {
+    guard let rateLimiter, let address = exchange.peer.household else { return }
+    let standing = rateLimiter.wrongTokens.standing(of: address, .take, at: exchange.now)
+    guard standing.isSpent else { return }
+    exchange.allowances.wrongTokens = standing
+    throw .tooManyRequests(standing)
+  }
+}
+
+extension Peer {
+  /// What counts as one address: an IPv6 client has a /64 to itself. nil for this machine's own socket.
+  fileprivate var household: Peer? {
+    switch self {
+    case .ipv4: self
+    case .ipv6(let network, _): .ipv6(network, 0)
+    case .unix: nil
+    }
+  }
+}
+
+extension Problem {
+  fileprivate static func tooManyRequests(_ standing: Quota.Standing) -> Problem {
+    var problem = Problem(.tooManyRequests)
+    problem.retryAfterSeconds = Int(standing.retryAfterSeconds)
+    return problem
+  }
+}
