@@ -62,7 +62,8 @@ import Threads
     #expect(writer.statistics.commits == 2)
   }
 
-  @Test func `runs a batch again when one of it threw after it had changed something, and then only`() throws {
+  @Test func `runs a batch again when one of it threw after it had changed something, and then only`() throws
+  {
     let notes = try Notes()
     let writer = try notes.writer()
     let gate = Gate()
