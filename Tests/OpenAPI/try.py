@@ -6,8 +6,10 @@ usage: try.py VEERKRACHT SCRATCH [ARGUMENT OF SCHEMATHESIS …]
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -25,11 +27,19 @@ def main(veerkracht, scratch, *arguments):
     with serving(veerkracht, scratch, "--rate-limits", "off") as address:
         run(sys.executable, HERE / "main_job.py", address, tokens["referrer"], tokens["coordinator"],
             env={"PYTHONPATH": str(scratch / "client")})
+        run(sys.executable, HERE / "care_story.py", address, env={
+            "PYTHONPATH": str(scratch / "client"), "REFERRER": tokens["referrer"],
+            "COORDINATOR": tokens["coordinator"], "PRACTITIONER": tokens["practitioner"],
+            "OTHER_PRACTITIONER": tokens["otherPractitioner"]})
+        own = [token["id"] for token in items(address, "/tokens", tokens["admin"])]
+        records = scratch / "records.json"
+        records.write_text(json.dumps(keys(address, json.loads(document.read_bytes()), tokens)))
         run("schemathesis", "--config-file", HERE / "schemathesis.toml", "run", f"{address}/v1/openapi.json",
             "--url", f"{address}/v1", "--checks", "all", "--max-time", os.environ.get("SECONDS_EACH", "60"),
             *arguments, cwd=scratch,
-            env={"SCHEMATHESIS_HOOKS": str(HERE / "hooks.py"), "COORDINATOR": tokens["coordinator"], "ADMIN": tokens["admin"], "REFERRER": tokens["referrer"],
-                 "OWN_TOKENS": " ".join(keys(address, tokens["admin"]))})
+            env={"SCHEMATHESIS_HOOKS": str(HERE / "hooks.py"), "COORDINATOR": tokens["coordinator"],
+                 "ADMIN": tokens["admin"], "REFERRER": tokens["referrer"], "OWN_TOKENS": " ".join(own),
+                 "RECORDS": str(records)})
 
 
 def run(*command, env=None, cwd=None):
@@ -37,11 +47,29 @@ def run(*command, env=None, cwd=None):
     subprocess.run(list(map(str, command)), check=True, env={**os.environ, **(env or {})}, cwd=cwd)
 
 
-def keys(address, admin):
-    """The ids of the tokens that there are."""
-    request = urllib.request.Request(f"{address}/v1/tokens?limit=100", headers={"Authorization": f"Bearer {admin}"})
-    with urllib.request.urlopen(request) as answer:
-        return [token["id"] for token in json.load(answer)["items"]]
+def items(address, path, token):
+    """The first records of a list; none of one that asks for more than a token."""
+    request = urllib.request.Request(f"{address}/v1{path}", headers={"Authorization": f"Bearer {token}"})
+    try:
+        with urllib.request.urlopen(request) as answer:
+            return json.load(answer)["items"]
+    except urllib.error.HTTPError:
+        return []
+
+
+def keys(address, document, tokens):
+    """The keys that there are, by the list that shows them: of each record the keys in its path, outermost first."""
+    found = {}
+    for path in sorted(document["paths"], key=lambda path: path.count("{")):
+        operation = document["paths"][path].get("get", {})
+        if "{" in path.rsplit("/", 1)[1] or not operation.get("operationId", "").startswith("list"):
+            continue
+        token = tokens["coordinator" if "coordinator" in operation["x-roles"] else "admin"]
+        outer = found.get(path.split("/{", 1)[0], []) if "{" in path else [[]]
+        found[path] = [
+            [*parent, item["id"]] for parent in outer[:5] if path.count("{") == len(parent)
+            for item in items(address, re.sub("{[A-Za-z]+}", lambda _: parent[0], path), token) if "id" in item]
+    return found
 
 
 try:
