@@ -66,6 +66,27 @@ import Testing
     #expect(substitutes.compactMap { $0["practitionerId"] as? String } == [substitute.description])
   }
 
+  @Test func `are on the worklist while they leave something open`() throws {
+    func section(_ token: String) throws -> [[String: Any]] {
+      let answer = try care.send("GET", "/v1/worklist", token: token)
+      let section = try #require(answer.json["absences"] as? [String: Any], "\(answer.body)")
+      return try #require(section["items"] as? [[String: Any]])
+    }
+    let near = try #require(try enter("2026-12-01", "2026-12-14").json["id"] as? String)
+    _ = try enter("2026-12-19", "2026-12-20")
+    #expect(try section(care.coordinator).isEmpty)
+    _ = try care.enrolment(.active)
+    let colleague = try care.service.token(.practitioner(try care.service.addRegistered()))
+    for token in [care.coordinator, care.leadToken] {
+      let items = try section(token)
+      #expect(items.compactMap { $0["absenceId"] as? String } == [near])
+      #expect(items.compactMap { $0["careTeams"] as? Int } == [1])
+    }
+    #expect(try section(colleague).isEmpty)
+    _ = try care.send("POST", "\(path)/\(near)/_cancel")
+    #expect(try section(care.coordinator).isEmpty)
+  }
+
   @Test func `are cancelled once`() throws {
     let id = try #require(try enter().json["id"] as? String)
     let cancelled = try care.send("POST", "\(path)/\(id)/_cancel")

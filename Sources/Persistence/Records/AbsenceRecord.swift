@@ -22,6 +22,15 @@ enum AbsenceRecord {
     WHERE id = ?1
     """
 
+  /// Those that count and are on some days, of everybody or of one practitioner. By practitioner_absence_by_end.
+  static let selectOpen: StaticString = """
+    SELECT id, practitioner_id, from_on, to_on, cancelled_at, version, created_at, updated_at
+    FROM practitioner_absence
+    WHERE cancelled_at IS NULL AND to_on >= ?1 AND from_on <= ?2 AND (?3 IS NULL OR practitioner_id = ?3)
+    ORDER BY to_on, id
+    LIMIT ?4
+    """
+
   /// Running enrolments in whose team a practitioner is on some days. By care_team_member_by_practitioner.
   static let selectOpenEnrolments: StaticString = """
     SELECT member.id, member.client_id, member.practitioner_id, member.role, member.from_on, member.to_on,
@@ -69,6 +78,23 @@ extension ReadTransaction {
     let window = Window.one(id)
     return try first(
       AbsenceRecord.select, window.first, window.last, 1, practitioner, read: AbsenceRecord.read)
+  }
+
+  /// Absences that count and are on some days, the first to end first: of everybody for a coordinator, its own for a
+  /// practitioner.
+  /// - Returns: At most `limit`.
+  public func absences(
+    on days: ClosedRange<CalendarDate>, for viewer: Viewer, limit: Int
+  ) throws(SQLiteError) -> [Absence] {
+    let practitioner: Practitioner.ID?
+    switch viewer {
+    case .coordinator: practitioner = nil
+    case .practitioner(let own, today: _): practitioner = own
+    case .referrer, .outsider: return []
+    }
+    return try all(
+      AbsenceRecord.selectOpen, days.lowerBound, days.upperBound, practitioner, limit,
+      read: AbsenceRecord.read)
   }
 
   /// A practitioner's places in the teams of enrolments that run on some days, with the substitutes of these days.

@@ -10,7 +10,8 @@ public import Domain
 /// | referrer | none | its own | itself | none |
 /// | outsider | none | none | none | none |
 ///
-/// Measurements, flags and consents are the client's: who sees the client sees them.
+/// Measurements, flags and consents, enrolments, care teams and sessions are the client's: who sees the client sees them.
+/// Phase packages are seen by the same as practitioners.
 ///
 /// A single read is a page of one row (`Window.one`), by the same statement as the list: the two cannot differ.
 public enum Viewer: Hashable, Sendable {

@@ -69,25 +69,20 @@ enum Absences {
     _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
     let absence = try absence(call, database)
-    let sessions = try database.calendar(
-      of: .practitioner(absence.practitionerID), call.moments(of: absence.days), for: call.viewer,
-      limit: Calendars.sessionsMax
-    ).filter { $0.status == .planned }
-    let places = try database.openPlaces(
-      of: absence.practitionerID, on: absence.days, limit: workMax + 1)
+    let work = try OpenWork(of: absence, call, database)
     answer.json.openObject()
     answer.json.openSection("sessions")
-    for session in sessions.prefix(workMax) {
+    for session in work.sessions.prefix(workMax) {
       answer.json.write(session)
       answer.seen.clients.append(session.clientID)
     }
-    answer.json.closeSection(hasMore: sessions.count > workMax)
+    answer.json.closeSection(hasMore: work.sessions.count > workMax)
     answer.json.openSection("careTeams")
-    for place in places.prefix(workMax) {
+    for place in work.places.prefix(workMax) {
       answer.json.write(place)
       answer.seen.clients.append(place.member.clientID)
     }
-    answer.json.closeSection(hasMore: places.count > workMax)
+    answer.json.closeSection(hasMore: work.places.count > workMax)
     answer.json.closeObject()
     answer.seen.object = absence.id.rawValue
   }
@@ -112,6 +107,21 @@ enum Absences {
     answer.json.write(absence)
     answer.version = absence.version
     answer.seen.object = id
+  }
+}
+
+/// What an absence leaves open: the sessions that are planned on its days, and the places in care teams.
+struct OpenWork {
+  let sessions: [Session]
+  let places: [OpenPlace]
+
+  init(of absence: Absence, _ call: Call, _ database: borrowing ReadTransaction) throws {
+    sessions = try database.calendar(
+      of: .practitioner(absence.practitionerID), call.moments(of: absence.days), for: call.viewer,
+      limit: Calendars.sessionsMax
+    ).filter { $0.status == .planned }
+    places = try database.openPlaces(
+      of: absence.practitionerID, on: absence.days, limit: Absences.workMax + 1)
   }
 }
 

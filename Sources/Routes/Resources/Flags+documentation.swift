@@ -21,7 +21,8 @@ extension Documentation {
     .flags, "Read the worklist",
     """
     What waits for the caller, the oldest first: intakes to decide with the days waited beside the Treeknorm (shown as \
-    information: the cooperative is not ggz), open red flags, what is planned today, registrations that end within \
+    information: the cooperative is not ggz), open red flags, what is planned today, absences within \(Worklist.absenceDays) days that leave work \
+    open, registrations that end within \
     \(ProjectDecisions.current.registrationWarningDays) days or have ended, and clients who may be here twice. A \
     coordinator sees what waits for anybody, a practitioner what is about itself or the clients in its care.
     """,
@@ -73,6 +74,7 @@ extension Schema {
       .shownOnly("intakesToDecide", section("IntakesToDecide", of: waitingIntake)),
       .shownOnly("redFlags", section("RedFlags", of: flag)),
       .shownOnly("registrationsEnding", section("RegistrationsEnding", of: endingRegistration)),
+      .shownOnly("absences", section("AbsencesToArrange", of: absenceToArrange)),
       .shownOnly("sessionsToday", section("SessionsToday", of: session())),
       .shownOnly("possibleDuplicates", section("PossibleDuplicates", of: possibleDuplicates)),
     ])
@@ -111,6 +113,17 @@ extension Schema {
       .shownOnly(
         "daysLeft",
         integer(-4_000_000...4_000_000, "Until that day; less than 0 when it is past.", example: 43)),
+    ])
+
+  private static let absenceToArrange = object(
+    "AbsenceToArrange", about: "What it leaves open is under its practitioner: `open-work`.",
+    [
+      .shownOnly("absenceId", id("The absence's key.")),
+      .shownOnly("practitionerId", id("Whose it is.")),
+      .shownOnly("from", date("The first day.", example: "2026-12-21")),
+      .shownOnly("to", date("The last day.", example: "2027-01-03")),
+      .shownOnly("sessions", integer(0...1_000, "Sessions that are planned then.", example: 3)),
+      .shownOnly("careTeams", integer(0...1_000, "Care teams that it is in then.", example: 2)),
     ])
 
   private static let possibleDuplicates = object(

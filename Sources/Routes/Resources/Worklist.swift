@@ -7,6 +7,8 @@ import Persistence
 enum Worklist {
   /// Entries of one kind; `hasMore` says that there are more, which the kind's own list shows.
   static let entriesMax = 100
+  /// Days before an absence begins from which it stands here.
+  static let absenceDays = 30
   /// Possible duplicates of one client.
   static let duplicatesMax = 10
 
@@ -19,6 +21,7 @@ enum Worklist {
     try writeRedFlags(call, database, &answer)
     try writeRegistrations(call, database, &answer)
     try writeSessions(call, database, &answer)
+    try writeAbsences(call, database, &answer)
     try writeDuplicates(of: waiting, call, database, &answer)
     answer.json.closeObject()
   }
@@ -80,6 +83,20 @@ enum Worklist {
     answer.json.closeSection(hasMore: sessions.count > entriesMax)
   }
 
+  /// Absences that leave something open.
+  private static func writeAbsences(
+    _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  ) throws {
+    let days = call.today...call.today.adding(days: absenceDays)
+    let absences = try database.absences(on: days, for: call.viewer, limit: entriesMax + 1)
+    answer.json.openSection("absences")
+    for absence in absences.prefix(entriesMax) {
+      let work = try OpenWork(of: absence, call, database)
+      if !work.sessions.isEmpty || !work.places.isEmpty { answer.json.write(absence, leaving: work) }
+    }
+    answer.json.closeSection(hasMore: absences.count > entriesMax)
+  }
+
   /// Who may be here twice, of the clients whose intake waits: for a coordinator, who alone sees all clients.
   private static func writeDuplicates(
     of waiting: [Waiting], _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
@@ -128,6 +145,17 @@ extension JSONWriter {
     member("daysNorm", Treeknorm.daysToIntakeMax)
     member("withinNorm", optional: norm.intakeWithinNorm)
     member("holdUntilGpContact", row.holdUntilGPContact)
+    closeObject()
+  }
+
+  fileprivate mutating func write(_ absence: Absence, leaving work: OpenWork) {
+    openObject()
+    member("absenceId", absence.id)
+    member("practitionerId", absence.practitionerID)
+    member("from", absence.days.lowerBound)
+    member("to", absence.days.upperBound)
+    member("sessions", work.sessions.count)
+    member("careTeams", work.places.count)
     closeObject()
   }
 

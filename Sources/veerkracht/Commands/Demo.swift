@@ -11,7 +11,7 @@ struct Demo: ParsableCommand {
   @OptionGroup var options: DataOptions
 
   @Option(help: "How many clients there are to be in all.")
-  var clients = 12
+  var clients = 50
 
   @ArgumentParser.Flag(help: "Print the tokens and ids as one JSON object, for programs.")
   var json = false
