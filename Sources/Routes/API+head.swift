@@ -17,7 +17,9 @@ extension API {
     exchange.id = ids.outer
     let caller = try authorise(request, routeIndex, &exchange, use)
     try judgeBody(of: request, routeIndex)
-    guard request.acceptsJSON else { throw Problem(.notAcceptable) }
+    guard let form = request.preferredForm(of: service.routes[routeIndex].forms) else {
+      throw Problem(.notAcceptable)
+    }
     if let place = ids.malformed {
       let name = service.routes[routeIndex].idNames[place]
       throw Problem(Route.isNumber(name) ? .malformedVersion : .malformedId, in: .path, at: name)
@@ -25,8 +27,8 @@ extension API {
     let ifMatch = service.routes[routeIndex].needsIfMatch ? try IfMatch(request) : nil
     return Call(
       service: service, routeIndex: routeIndex, requestID: exchange.requestID, now: exchange.now,
-      language: exchange.language, peer: exchange.peer, caller: caller, id: ids.outer, innerID: ids.inner,
-      number: ids.number,
+      language: exchange.language, form: form, peer: exchange.peer, caller: caller, id: ids.outer,
+      innerID: ids.inner, number: ids.number,
       ifMatch: ifMatch, prefersMinimal: request.prefersMinimal)
   }
 

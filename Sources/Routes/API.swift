@@ -104,7 +104,9 @@ public final class API: Application {
       if let tag = answer.entityTag, request.hasAlready(tag) { answer.status = 304 }
     case .read(let work):
       try catchingProblems { try reader.read { try work(request, call, $0, &answer) } }
-      if let version = answer.version, answer.versionTellsAll, request.hasAlready(version: version) {
+      if let version = answer.version, answer.versionTellsAll,
+        request.hasAlready(version: version, in: answer.form)
+      {
         answer.status = 304
       }
     case .long(let work):

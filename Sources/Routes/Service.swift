@@ -28,6 +28,8 @@ public final class Service: Sendable {
   let routes: [Route]
   let matcher: RouteMatcher
   let commonFields: FieldBlock
+  /// The same for what has a style sheet.
+  let commonFieldsBesidesPolicy: FieldBlock
   /// The API's description.
   let document = OpenAPIDocument.current
   /// `GET /v1/clients/{id}`, by route, as log and audit trail name it.
@@ -55,7 +57,8 @@ public final class Service: Sendable {
     laterAudit = database.writer.auditBuffer()
     routes = RouteTable.routes
     matcher = RouteMatcher(routes)
-    commonFields = CommonFields.block(tlsInFront: configuration.tlsInFront)
+    commonFields = CommonFields.block(tlsInFront: configuration.tlsInFront, hasPolicy: true)
+    commonFieldsBesidesPolicy = CommonFields.block(tlsInFront: configuration.tlsInFront, hasPolicy: false)
     routeNames = routes.map { "\($0.method.name) \($0.template)" }
     intakeRouteIndex = routeNames.firstIndex(of: "POST /v1/intakes")
     rateLimiter = configuration.rateLimits.map(RateLimiter.init)

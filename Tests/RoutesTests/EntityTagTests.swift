@@ -11,22 +11,25 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", []), (" , ,", []), ("\"3\"", [EntityTag(isWeak: false, version: 3, hasSuffix: false)]),
-    ("W/\"3\"", [EntityTag(isWeak: true, version: 3, hasSuffix: false)]),
-    ("\"3-html\"", [EntityTag(isWeak: false, version: 3, hasSuffix: true)]),
-    ("\"3-gzip\"", [EntityTag(isWeak: false, version: 3, hasSuffix: false)]),
-    ("\"3-html-gzip\"", [EntityTag(isWeak: false, version: 3, hasSuffix: true)]),
-    ("\"-gzip\"", [EntityTag(isWeak: false, version: nil, hasSuffix: false)]),
-    ("\"\"", [EntityTag(isWeak: false, version: nil, hasSuffix: false)]),
-    ("\"-3\"", [EntityTag(isWeak: false, version: nil, hasSuffix: false)]),
-    ("\"03\"", [EntityTag(isWeak: false, version: nil, hasSuffix: false)]),
-    ("\"3,4\"", [EntityTag(isWeak: false, version: nil, hasSuffix: false)]),
-    ("\"99999999999999999999\"", [EntityTag(isWeak: false, version: nil, hasSuffix: false)]),
+    ("", []), (" , ,", []), ("\"3\"", [EntityTag(isWeak: false, version: 3, form: .json)]),
+    ("W/\"3\"", [EntityTag(isWeak: true, version: 3, form: .json)]),
+    ("\"3-html\"", [EntityTag(isWeak: false, version: 3, form: .html)]),
+    ("\"3-svg\"", [EntityTag(isWeak: false, version: 3, form: .svg)]),
+    ("\"3-text-gzip\"", [EntityTag(isWeak: false, version: 3, form: .text)]),
+    ("\"3-pdf\"", [EntityTag(isWeak: false, version: 3, form: nil)]),
+    ("\"3-gzip\"", [EntityTag(isWeak: false, version: 3, form: .json)]),
+    ("\"3-html-gzip\"", [EntityTag(isWeak: false, version: 3, form: .html)]),
+    ("\"-gzip\"", [EntityTag(isWeak: false, version: nil, form: nil)]),
+    ("\"\"", [EntityTag(isWeak: false, version: nil, form: nil)]),
+    ("\"-3\"", [EntityTag(isWeak: false, version: nil, form: nil)]),
+    ("\"03\"", [EntityTag(isWeak: false, version: nil, form: nil)]),
+    ("\"3,4\"", [EntityTag(isWeak: false, version: nil, form: nil)]),
+    ("\"99999999999999999999\"", [EntityTag(isWeak: false, version: nil, form: nil)]),
     (
       "\"1\",\t\"2\"",
       [
-        EntityTag(isWeak: false, version: 1, hasSuffix: false),
-        EntityTag(isWeak: false, version: 2, hasSuffix: false),
+        EntityTag(isWeak: false, version: 1, form: .json),
+        EntityTag(isWeak: false, version: 2, form: .json),
       ]
     ),
   ]) func `are read one after another`(field: String, tags: [EntityTag]) throws {

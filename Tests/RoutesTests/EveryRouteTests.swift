@@ -120,11 +120,12 @@ import Testing
     }
   }
 
-  @Test func `gives JSON or nothing`() throws {
+  @Test func `gives the forms that it has, or nothing`() throws {
     for route in RouteTable.routes {
       let token = token(for: route)
       expectProblem(try send(route, token: token, fields: ["Accept: image/png"]), 406, route.name)
-      expectProblem(try send(route, token: token, fields: ["Accept: application/json;q=0"]), 406, route.name)
+      let forms = route.forms.map { "\($0.mediaType);q=0" }.joined(separator: ", ")
+      expectProblem(try send(route, token: token, fields: ["Accept: */*, \(forms)"]), 406, route.name)
       for accept in ["application/json", "text/html, */*;q=0.1", "application/*", "Application/JSON; q=0.5"] {
         #expect(try send(route, token: token, fields: ["Accept: \(accept)"]).status != 406, "\(route.name)")
       }

@@ -4,6 +4,8 @@ import Domain
 struct Answer: ~Copyable {
   var status = 200
   var json = JSONWriter()
+  /// The body where it is asked for in another form; nothing stands in `json` then.
+  var document: Document?
   /// The version of the one record that is shown: its ETag.
   var version: Int?
   /// Whether its version counts all that is shown: otherwise it is sent again also to who has this version (no 304).
@@ -28,6 +30,7 @@ struct Answer: ~Copyable {
   mutating func reset() {
     status = 200
     json.octets.removeAll()
+    document = nil
     version = nil
     versionTellsAll = true
     entityTag = nil
@@ -43,6 +46,7 @@ struct Answer: ~Copyable {
   /// Says that it was done, without showing the record (RFC 7240 §4.2).
   mutating func leaveOutBody() {
     json.octets.removeAll()
+    document = nil
     if status == 200 { status = 204 }
   }
 

@@ -11,6 +11,8 @@ struct Call: Sendable {
   /// The moment it came.
   let now: Instant
   let language: Language
+  /// The form that is asked for, of those that the route has.
+  let form: Form
   let peer: Peer
   /// nil for an operation that asks for no token.
   let caller: Caller?

@@ -6,16 +6,21 @@ enum CommonFields {
   /// The version of the API (semantic; the major one is in the path).
   static let apiVersion = "1.0.0"
 
-  static func block(tlsInFront: Bool) -> FieldBlock {
+  /// What JSON and bare characters may load: nothing.
+  static let contentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'"
+
+  /// - Parameter hasPolicy: whether it holds the policy of an answer without a style sheet; a page or a picture brings
+  ///   its own, and of two both would hold.
+  static func block(tlsInFront: Bool, hasPolicy: Bool) -> FieldBlock {
     var fields: [(name: StaticString, value: String)] = [
       ("API-Version", apiVersion),
       ("Cache-Control", "no-store"),
       ("X-Content-Type-Options", "nosniff"),
       ("X-Frame-Options", "DENY"),
-      ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
       ("Referrer-Policy", "no-referrer"),
       ("Vary", "Accept, Accept-Encoding, Accept-Language, Origin"),
     ]
+    if hasPolicy { fields.append(("Content-Security-Policy", contentSecurityPolicy)) }
     if tlsInFront { fields.append(("Strict-Transport-Security", "max-age=31536000; includeSubDomains")) }
     return FieldBlock(fields)
   }

@@ -1,5 +1,6 @@
 /// An entity tag as this service makes them (RFC 9110 §8.8.3): `"3"` for version 3 of a record in plain JSON, with a
-/// suffix for another form of it. `-gzip` at the end says that it came compressed; of what, it says the same without.
+/// suffix for another form of it, such as `"3-html"`. `-gzip` at the end says that it came compressed; of what, it says
+/// the same without.
 struct EntityTag: Equatable {
   private static let gzipEnd: StaticString = "-gzip"
 
@@ -18,8 +19,8 @@ struct EntityTag: Equatable {
   let isWeak: Bool
   /// nil for a tag that this service did not make.
   let version: Int?
-  /// Whether a suffix names another form than plain JSON.
-  let hasSuffix: Bool
+  /// In which form the record came; nil for one that is not known here.
+  let form: Form?
 }
 
 /// The entity tags of an If-Match or If-None-Match, one after another. `*` is none of them.
@@ -57,17 +58,19 @@ struct EntityTags: ~Escapable {
 
   /// Reads `3` and `3-html`; leading zeros are not ours.
   private static func tag(_ opaque: Span<UInt8>, isWeak: Bool) -> EntityTag {
-    let foreign = EntityTag(isWeak: isWeak, version: nil, hasSuffix: false)
+    let foreign = EntityTag(isWeak: isWeak, version: nil, form: nil)
     guard !opaque.isEmpty, opaque[0] != UInt8(ascii: "0") else { return foreign }
     var version = 0
     for index in opaque.indices {
       if opaque[index] == UInt8(ascii: "-"), index > 0 {
-        return EntityTag(isWeak: isWeak, version: version, hasSuffix: true)
+        let end = opaque.extracting(index..<opaque.count)
+        return EntityTag(
+          isWeak: isWeak, version: version, form: Form.allCases.first { end.isWord($0.entityTagEnd) })
       }
       guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= opaque[index], version < 1 << 50 else { return foreign }
       version = version * 10 + Int(opaque[index] - UInt8(ascii: "0"))
     }
-    return EntityTag(isWeak: isWeak, version: version, hasSuffix: false)
+    return EntityTag(isWeak: isWeak, version: version, form: .json)
   }
 }
 

@@ -1,16 +1,8 @@
 import HTTPServer
 
-/// What a request says about the forms of bodies (RFC 9110 §8.3, §12.5.1) and about what it has already.
+/// What a request says about how bodies travel (RFC 9110 §8.3, §8.4) and about what it has already; about their forms,
+/// see `preferredForm`.
 extension Request {
-  /// Whether JSON is among what it accepts. The most particular range that names it counts, and 0 means no.
-  var acceptsJSON: Bool {
-    guard count(of: .accept) > 0 else { return true }
-    let weight =
-      weight(in: .accept) { $0.isWord("application/json") }
-      ?? weight(in: .accept) { $0.isWord("application/*") } ?? weight(in: .accept) { $0.isWord("*/*") } ?? 0
-    return weight > 0
-  }
-
   /// Whether its answer may come as gzip (RFC 9110 §12.5.3): where it is named, or `*` is, and not with less weight than
   /// an answer as it is.
   var acceptsGzip: Bool {
@@ -35,15 +27,15 @@ extension Request {
   /// Whether it has a body, or one is on its way.
   var hasBody: Bool { !body.isEmpty || announcedBodyBytes != 0 }
 
-  /// Whether `If-None-Match` names this version, or any (RFC 9110 §13.1.2). Weak tags count, and those of the
-  /// same in gzip.
-  func hasAlready(version: Int) -> Bool {
+  /// Whether `If-None-Match` names this version in this form, or any (RFC 9110 §13.1.2). Weak tags count, and those of
+  /// the same in gzip.
+  func hasAlready(version: Int, in form: Form) -> Bool {
     var lines = lines(of: .ifNoneMatch)
     while let line = lines.next() {
       if line.isWord("*") { return true }
       var tags = EntityTags(line)
       while let tag = try? tags.next() {
-        if tag.version == version, !tag.hasSuffix { return true }
+        if tag.version == version, tag.form == form { return true }
       }
     }
     return false

@@ -44,9 +44,13 @@ extension OpenAPIDocument {
       "headers": successFields(of: route).json,
     ]
     if let schema = route.doc.answer.schema {
-      response["content"] = [
+      var content: JSONTree = [
         "application/json": ["schema": schema.json(on: .shown), "example": schema.example(on: .shown)]
       ]
+      for form in route.forms where form != .json {
+        content[form.mediaType.description] = ["schema": ["type": "string"]]
+      }
+      response["content"] = content
     }
     return response
   }

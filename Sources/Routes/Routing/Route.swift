@@ -14,6 +14,8 @@ struct Route: Sendable {
   let bodyBytesMax: Int
   /// The query's keys; nil when it ignores the query.
   let parameters: [QueryParameter]?
+  /// The forms that its answer comes in, the one first that is given to who does not mind.
+  var forms: [Form] = [.json]
   /// What the audit trail says of it; nil for what shows and changes nothing of anybody's.
   let trail: Trail?
   let work: Work
@@ -89,24 +91,24 @@ extension Route {
 
   static func read(
     _ template: StaticString, _ name: String, for roles: RoleSet, trail: Trail?,
-    parameters: [QueryParameter]? = nil,
+    parameters: [QueryParameter]? = nil, alsoIn forms: [Form] = [],
     _ work:
       @escaping @Sendable (borrowing Request, Call, borrowing ReadTransaction, inout Answer) throws ->
       Void, doc: Documentation
   ) -> Route {
     Route(
       method: .get, template: template, name: name, roles: roles, bodyBytesMax: 0, parameters: parameters,
-      trail: trail, work: .read(work), doc: doc)
+      forms: [.json] + forms, trail: trail, work: .read(work), doc: doc)
   }
 
   static func long(
     _ template: StaticString, _ name: String, for roles: RoleSet, trail: Trail?,
-    parameters: [QueryParameter]? = nil,
+    parameters: [QueryParameter]? = nil, alsoIn forms: [Form] = [],
     _ work: @escaping @Sendable (borrowing Request, Call) throws -> LongRead, doc: Documentation
   ) -> Route {
     Route(
       method: .get, template: template, name: name, roles: roles, bodyBytesMax: 0, parameters: parameters,
-      trail: trail, work: .long(work), doc: doc)
+      forms: [.json] + forms, trail: trail, work: .long(work), doc: doc)
   }
 
   static func ask(

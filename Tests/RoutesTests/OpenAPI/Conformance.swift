@@ -25,7 +25,7 @@ enum Conformance {
       if !isWhole { Issue.record("\(what): no body") }
       return
     }
-    let type = answer.fields["content-type"] ?? ""
+    let type = answer.fields["content-type"]?.prefix { $0 != ";" }.description ?? ""
     guard let media = response["content"]?[type] else {
       Issue.record("\(what): \(type) is not in the document")
       return

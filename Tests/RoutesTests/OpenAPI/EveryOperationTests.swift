@@ -29,6 +29,9 @@ import Testing
 
     var testDescription: String { route.name }
     var isSecured: Bool { json["security"]?.elements.isEmpty == false }
+    /// The media types of its answer, in the order of the document.
+    var forms: [String] { route.forms.map(\.mediaType.description).filter { content?[$0] != nil } }
+    private var content: JSON? { answers[String(route.successStatus)]?["content"] }
     var mediaTypes: [String] { Array((json["requestBody"]?["content"]?.members ?? [:]).keys) }
     var answers: [String: JSON] { json["responses"]?.members ?? [:] }
 
@@ -73,10 +76,10 @@ import Testing
     let expected = [
       "api-version": "1.0.0", "cache-control": "no-store", "x-content-type-options": "nosniff",
       "x-frame-options": "DENY", "referrer-policy": "no-referrer",
-      "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
       "vary": "Accept, Accept-Encoding, Accept-Language, Origin",
     ]
     for (field, value) in expected { #expect(answer.fields[field] == value, "\(name) \(field)") }
+    #expect(answer.fields["content-security-policy"] == answer.policyItNeeds, "\(name)")
     #expect(answer.fields["x-request-id"].flatMap { UUIDv7($0) } != nil, "\(name)")
     if answer.fields["access-control-allow-origin"] != "*" {
       #expect(answer.fields["access-control-allow-origin"] == Self.origin, "\(name)")
@@ -193,9 +196,35 @@ import Testing
       expectProblem(answer, 406, .notAcceptable, operation)
       #expect(operation.answers["406"] != nil)
       // Several lines are one list (RFC 9110 §5.3).
-      let refused = try send(operation, fields: ["Accept: */*", "Accept: application/json;q=0"])
-      let isJSONAlone = operation.answers["200"]?["content"]?.members.count ?? 1 <= 1
-      if isJSONAlone { #expect(refused.status == 406, "\(operation.route.name)") }
+      let forms = operation.forms.isEmpty ? ["application/json"] : operation.forms
+      let refused = forms.map { "Accept: \($0);q=0" }
+      expectProblem(
+        try send(operation, fields: ["Accept: */*"] + refused), 406, .notAcceptable, operation)
+    }
+  }
+
+  @Test func `gives JSON to who does not mind, and every form that it says to who asks for it`() throws {
+    for operation in Self.operations where operation.method == "GET" {
+      #expect(operation.forms.first == "application/json", "\(operation.route.name)")
+      for accept in ["*/*", "application/json, */*;q=0.9"] {
+        let answer = try send(operation, fields: ["Accept: \(accept)"])
+        #expect(answer.fields["content-type"] == "application/json", "\(operation.route.name)")
+      }
+      for form in operation.forms {
+        let answer = try send(operation, fields: ["Accept: application/*;q=0.5, \(form)"])
+        #expect(answer.status == 200, "\(operation.route.name): \(answer.body)")
+        let type = try #require(answer.fields["content-type"])
+        #expect(type == form || type == "\(form); charset=utf-8", "\(operation.route.name)")
+        #expect(!answer.body.isEmpty || answer.isGzipped)
+        expectFields(answer, operation)
+        guard form != "application/json" else { continue }
+        #expect(answer.fields["content-language"] == "nl", "\(operation.route.name)")
+        let tag = try send(operation).fields["etag"]
+        #expect((answer.fields["etag"] == nil) == (tag == nil), "\(operation.route.name)")
+        if tag != nil { #expect(answer.fields["etag"] != tag, "\(operation.route.name)") }
+        let gzipped = try send(operation, fields: ["Accept: \(form)", "Accept-Encoding: gzip"])
+        #expect(gzipped.isGzipped == (gzipped.body.utf8.count > 1_024), "\(operation.route.name)")
+      }
     }
   }
 
