@@ -140,6 +140,12 @@ public enum Refusal: Error, Equatable, Sendable {
   /// The client has another session at that time.
   case clientBusy(Client.ID)
 
+  // Sickness.
+
+  case unknownSickSpell(SickSpell.ID)
+  /// The client is sick on one of these days already; carries that spell.
+  case sickSpellOverlaps(Client.ID, SickSpell.ID)
+
   // Tokens.
 
   /// The principal has as many live tokens as it may.

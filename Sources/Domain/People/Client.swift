@@ -48,6 +48,9 @@ public struct Client: Equatable, Sendable {
       self.gp = gp
       self.statement = statement
     }
+
+    /// Whether somebody has an employer's duties towards the client.
+    public var isEmployed: Bool { occupation == .employee || employer != nil }
   }
 }
 

@@ -20,7 +20,7 @@ public struct Poortwachter: Equatable, Sendable {
   /// Week 8: plan van aanpak, or fourteen days after the analysis.
   public var actionPlanDue: CalendarDate { problemAnalysis?.adding(days: 14) ?? lastDay(ofWeek: 8) }
   /// Weeks 14, 20 … 98: employer and employee talk every six weeks.
-  public var progressTalks: [CalendarDate] { stride(from: 14, through: 98, by: 6).map(lastDay(ofWeek:)) }
+  public var progressTalks: [CalendarDate] { Duty.progressTalk.weeks.map(lastDay(ofWeek:)) }
   /// The first day after 42 weeks.
   public var after42Weeks: CalendarDate { firstSickDay.adding(days: 294) }
   /// The report of sickness to the UWV: that day, or the next working day.
@@ -42,5 +42,6 @@ public struct Poortwachter: Equatable, Sendable {
   /// The first day on which the WIA may pay.
   public var wiaFirstPossibleDay: CalendarDate { firstSickDay.adding(days: 728) }
 
-  private func lastDay(ofWeek week: Int) -> CalendarDate { firstSickDay.adding(days: 7 * week - 1) }
+  func firstDay(ofWeek week: Int) -> CalendarDate { firstSickDay.adding(days: 7 * (week - 1)) }
+  func lastDay(ofWeek week: Int) -> CalendarDate { firstSickDay.adding(days: 7 * week - 1) }
 }

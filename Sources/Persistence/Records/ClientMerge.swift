@@ -103,6 +103,7 @@ extension WriteTransaction {
     for move in ClientMerge.moves { try moveRows(move, of: other, to: id, at: now) }
     try run(ClientMerge.deleteDouble, id, other)
     try run(ClientMerge.moveCareTeam, id, other, now)
+    try mergeSickSpells(of: other, into: id, at: now)
     try run(ClientMerge.mark, id, other, now)
     try run(ClientMerge.markEarlier, id, other)
   }

@@ -3,7 +3,7 @@ public import SQLite
 
 extension WriteTransaction {
   /// Decides upon an intake: with its status, all that comes of an acceptance is made, or nothing: the enrolment, its
-  /// care team of one, and a draft of the treatment plan.
+  /// care team of one, a draft of the treatment plan, and the spell of sickness that the intake tells of.
   /// - Parameters:
   ///   - author: Whoever decides.
   ///   - today: The day at the cooperative.
@@ -24,6 +24,7 @@ extension WriteTransaction {
     if case .accept(let acceptance) = decision.outcome {
       enrolment = try enrol(
         intake.clientID, acceptance, from: intake.id, by: author, today: today, at: now, makeID: makeID)
+      try insertSickSpell(of: intake, at: now, makeID: makeID)
     }
     try insert(MadeDecision(decision: decision, enrolmentID: enrolment?.id, by: author.name, at: now))
     try run(IntakeRecord.decide, intake.id, status, now)

@@ -54,6 +54,9 @@ extension CodeSet {
     CodeSet("changeKind", \JSONDifference.Kind.label),
     CodeSet("decisionOutcome", \Decision.Outcome.Kind.label),
     CodeSet("sessionStatus", \Session.Status.label),
+    CodeSet("poortwachterDuty", \Poortwachter.Duty.label),
+    CodeSet("poortwachterParty", \Poortwachter.Party.label),
+    CodeSet("dutyStatus", \AbsenceCalendar.Status.label),
     CodeSet("weekday", \Weekday.label),
   ]
 }

@@ -7,6 +7,7 @@ enum Tag: String, CaseIterable, Sendable {
   case treatmentPlans
   case measurements
   case flags
+  case work
   case phasePackages
   case referrers
   case practitioners
@@ -24,6 +25,7 @@ enum Tag: String, CaseIterable, Sendable {
     case .treatmentPlans: "What a client and its practitioners want to reach, kept by them together."
     case .measurements: "Instruments that clients filled in, and their scores in time."
     case .flags: "What somebody must act on, and what else waits."
+    case .work: "Sickness, and the way back to work."
     case .phasePackages: "What the cooperative offers in each phase."
     case .referrers: "Who sends clients."
     case .practitioners: "Who treats clients."

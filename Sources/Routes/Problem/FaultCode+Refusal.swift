@@ -174,6 +174,10 @@ extension FaultCode {
       self.init("unknownAbsence", dutch: "Deze afwezigheid is onbekend.", english: "This absence is unknown.")
     case .unknownSession:
       self.init("unknownSession", dutch: "Deze sessie is onbekend.", english: "This session is unknown.")
+    case .unknownSickSpell:
+      self.init(
+        "unknownSickSpell", dutch: "Deze ziekteperiode is onbekend.", english: "This sick spell is unknown.")
+    case .sickSpellOverlaps: self.init(of: .sickSpellOverlaps)
     case .tokensTooMany(let maximum):
       self.init(
         "tokensTooMany", dutch: "Er zijn al \(maximum) geldige tokens.",

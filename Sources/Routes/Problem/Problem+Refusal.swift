@@ -31,7 +31,7 @@ extension Problem {
     // What the path names is not there, or not for this caller.
     case .unknownClient, .unknownIntake, .unknownFlag, .unknownConsent, .unknownToken, .unknownTreatmentPlan,
       .unknownGoal, .unknownIntervention, .unknownEnrolment, .unknownPackage, .unknownCareTeamMember,
-      .unknownAbsence, .unknownSession:
+      .unknownAbsence, .unknownSession, .unknownSickSpell:
       self.init(.notFound)
     // What was sent conflicts with what is there.
     case .referrerInactive: self.init(.referrerInactive)
@@ -82,6 +82,9 @@ extension Problem {
     case .practitionerNotInCareTeam: self.init(.practitionerNotInCareTeam)
     case .practitionerBusy: self.init(.practitionerBusy)
     case .clientBusy: self.init(.clientBusy)
+    case .sickSpellOverlaps(let client, let spell):
+      self.init(.sickSpellOverlaps)
+      location = "/v1/clients/\(client)/sick-spells/\(spell)"
     case .tokensTooMany: self.init(.tokensTooMany)
     case .tokenAlreadyRevoked: self.init(.tokenAlreadyRevoked)
     }

@@ -55,6 +55,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case practitionerNotInCareTeam
   case practitionerBusy
   case clientBusy
+  case sickSpellOverlaps
   case tokensTooMany
   case tokenAlreadyRevoked
   // What was sent cannot be done, or not now.
@@ -81,7 +82,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
       .enrolmentNotEnded, .enrolmentStartsLater, .heldUntilGpContact, .intakeNotDecidable,
       .practitionerNotRegistered, .disciplineMissing, .alreadyInCareTeam, .leadTaken, .careTeamMemberEnded,
       .absenceAlreadyCancelled, .sessionNotPlanned, .sessionStillToCome, .sessionOutsideEnrolment,
-      .practitionerNotInCareTeam, .practitionerBusy, .clientBusy:
+      .practitionerNotInCareTeam, .practitionerBusy, .clientBusy, .sickSpellOverlaps:
       409
     case .preconditionFailed: 412
     case .contentTooLarge: 413
@@ -254,6 +255,10 @@ enum ProblemKind: String, CaseIterable, Sendable {
       Sentence(
         dutch: "De cliënt heeft dan al een sessie",
         english: "The client has another session then")
+    case .sickSpellOverlaps:
+      Sentence(
+        dutch: "De cliënt is op een van deze dagen al ziekgemeld",
+        english: "The client is sick on one of these days already")
     case .tokensTooMany:
       Sentence(dutch: "Er zijn al genoeg geldige tokens", english: "There are enough live tokens already")
     case .tokenAlreadyRevoked:

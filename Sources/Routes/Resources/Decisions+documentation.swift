@@ -6,9 +6,9 @@ extension Documentation {
     """
     Accepts or declines, once, with a reason; If-Match carries the intake's version. What decision support proposed \
     stands beside it and does not change. An acceptance says phase, weeks, first day and lead practitioner, and makes in \
-    one go: the enrolment (`planned`), its care team, and a draft of the treatment plan. `gpContact` records a contact \
-    with the general practitioner, which handles the open red flags of the intake: without one the enrolment cannot \
-    start.
+    one go: the enrolment (`planned`), its care team, a draft of the treatment plan, and a spell of sickness from the \
+    intake's first sick day on. `gpContact` records a contact with the general practitioner, which handles the open red \
+    flags of the intake: without one the enrolment cannot start.
     """,
     body: .decision, answer: .record(.decision),
     conflicts: [

@@ -1,7 +1,7 @@
 /// The whole API: who may call what, and whether it reads or writes. One part a file, `RouteTable+….swift`.
 enum RouteTable {
   static let routes: [Route] =
-    service + intakes + clients + people + dossier + care + treatmentPlans + sessions + trust
+    service + intakes + clients + people + dossier + care + treatmentPlans + sessions + work + trust
 
   /// What the service says of itself, and of its caller.
   static let service: [Route] = [

@@ -76,7 +76,7 @@ import Testing
   func `come out in chains`(vector: Vector<SpellsInput, ExpectedChain>) throws {
     let spells = try vector.input.spells.map { days in
       let first = try #require(days[0].flatMap { CalendarDate($0) })
-      return try #require(SickSpell(firstDay: first, lastDay: days[1].flatMap { CalendarDate($0) }))
+      return try #require(SickSpell.Days(firstDay: first, lastDay: days[1].flatMap { CalendarDate($0) }))
     }
     let chain = try #require(SickSpellChain(spells))
     #expect(chain.start.description == vector.expected.chainStart)

@@ -40,6 +40,7 @@ import Testing
       "enrolment": "SELECT count(*) FROM enrolment WHERE client_id = ?1",
       "flag": "SELECT count(*) FROM flag WHERE client_id = ?1",
       "intake": "SELECT count(*) FROM intake WHERE client_id = ?1",
+      "sick_spell": "SELECT count(*) FROM sick_spell WHERE client_id = ?1",
       "treatment_plan": "SELECT count(*) FROM treatment_plan WHERE client_id = ?1",
       "session": "SELECT count(*) FROM session WHERE client_id = ?1",
       "measurement": "SELECT count(*) FROM measurement WHERE client_id = ?1",
@@ -67,17 +68,19 @@ import Testing
     try store.addToCareTeam(store.addPractitioner(), of: one)
     try store.addToCareTeam(store.addPractitioner(), of: other)
     _ = try store.addEnrolment(of: other)
+    try store.addSickSpell(of: one, from: -100, to: -90)
+    try store.addSickSpell(of: other, from: -80, to: nil)
     let tables = try tables()
     #expect(
       tables == [
-        "care_team_member", "consent", "enrolment", "flag", "intake", "measurement", "session",
+        "care_team_member", "consent", "enrolment", "flag", "intake", "measurement", "session", "sick_spell",
         "treatment_plan",
       ])
     let before = try tables.map { try count($0, of: one) + count($0, of: other) }
     try merge()
     #expect(try tables.map { try count($0, of: one) } == before)
     #expect(try tables.allSatisfy { try count($0, of: other) == 0 })
-    #expect(before == [2, 3, 1, 3, 4, 3, 0, 0])
+    #expect(before == [2, 3, 1, 3, 4, 3, 0, 2, 0])
   }
 
   @Test func `are refused when both are under way`() throws {
@@ -98,6 +101,38 @@ import Testing
     let team = try store.read { reading throws(SQLiteError) in try reading.careTeam(of: one.id) }
     #expect(team.map(\.role) == [.lead, .substitute])
     #expect(team.first?.to == expected.map { today.adding(days: $0) })
+  }
+
+  /// Days of sickness of the one and of the other, and what comes of them; counted from today.
+  @Test(
+    arguments: [
+      ([(-50, -40)], [(-30, nil)], [(-50, -40), (-30, nil)]), ([(-50, -40)], [(-45, -30)], [(-50, -30)]),
+      ([(-50, nil)], [(-50, nil)], [(-50, nil)]),
+      ([(-50, nil)], [(-60, -55), (-40, -30)], [(-60, -55), (-50, nil)]),
+      ([(-50, -45), (-40, -35)], [(-48, -38)], [(-50, -35)]), ([], [(-9, -8)], [(-9, -8)]),
+    ] as [([(Int, Int?)], [(Int, Int?)], [(Int, Int?)])])
+  func `were sick on the days on which either was`(
+    kept: [(Int, Int?)], moved: [(Int, Int?)], expected: [(Int, Int?)]
+  ) throws {
+    for (client, spells) in [(one, kept), (other, moved)] {
+      for (first, last) in spells { try store.addSickSpell(of: client, from: first, to: last) }
+    }
+    try merge()
+    let spells = try store.read { reading throws(SQLiteError) in try reading.sickSpells(of: one.id) }
+    let today = TestStore.today
+    #expect(spells.map(\.details.days.firstDay) == expected.map { today.adding(days: $0.0) })
+    #expect(spells.map(\.details.days.lastDay) == expected.map { $0.1.map { today.adding(days: $0) } })
+    let left = try store.read { reading throws(SQLiteError) in try reading.sickSpells(of: other.id) }
+    #expect(left.isEmpty)
+  }
+
+  @Test func `keep the duties of both that were done`() throws {
+    try store.addSickSpell(of: one, from: -50, to: nil, done: [.reportToCompanyDoctor])
+    try store.addSickSpell(of: other, from: -50, to: nil, done: [.problemAnalysis, .reportToCompanyDoctor])
+    try merge()
+    let spells = try store.read { reading throws(SQLiteError) in try reading.sickSpells(of: one.id) }
+    #expect(spells.map { $0.details.dutiesDone.map(\.duty) } == [[.reportToCompanyDoctor, .problemAnalysis]])
+    #expect(spells.map(\.version) == [2])
   }
 
   @Test func `leave the other to nobody`() throws {

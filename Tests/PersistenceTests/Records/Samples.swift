@@ -58,6 +58,19 @@ extension TestStore {
 }
 
 extension TestStore {
+  /// Days are counted from today; what was done was done today.
+  func addSickSpell(
+    of client: Client, from first: Int, to last: Int?, done duties: [Poortwachter.Duty] = []
+  ) throws {
+    let days = SickSpell.Days(
+      firstDay: Self.today.adding(days: first), lastDay: last.map { Self.today.adding(days: $0) })
+    let marks = duties.compactMap { Poortwachter.Mark($0, doneOn: Self.today) }
+    let spell = SickSpell(
+      id: id(), version: 1, createdAt: Self.now, updatedAt: Self.now, clientID: client.id,
+      details: SickSpell.Details(days: try #require(days), dutiesDone: marks.sorted()))
+    try write { try $0.insert(spell) }
+  }
+
   /// An enrolment in phase 2 that begins today, with the intake that it comes from.
   func addEnrolment(of client: Client, status: Enrolment.Status = .planned) throws -> Enrolment {
     let intake = try addIntake(of: client, from: addReferrer())

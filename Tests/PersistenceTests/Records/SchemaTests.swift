@@ -60,6 +60,10 @@ import Testing
     INSERT INTO practitioner_absence (id, practitioner_id, from_on, to_on, version, created_at, updated_at)
     VALUES ('00000000-0000-7000-8000-000000000012', '00000000-0000-7000-8000-000000000002', '2026-11-20', '2026-11-20', 1,
             0, 0);
+    INSERT INTO sick_spell (id, client_id, first_on, version, created_at, updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000015', '00000000-0000-7000-8000-000000000003', '2026-11-20', 1, 0, 0);
+    INSERT INTO sick_spell_duty (sick_spell_id, week, duty, done_on)
+    VALUES ('00000000-0000-7000-8000-000000000015', 6, 'problemAnalysis', '2026-11-21');
     INSERT INTO token (id, hash, principal_id, role, name, made_for_dossier, version, created_at, updated_at)
     VALUES ('00000000-0000-7000-8000-000000000009', zeroblob(32), '00000000-0000-7000-8000-000000000009', 'admin', 'A', 0,
             1, 0, 0);
@@ -121,6 +125,19 @@ import Testing
     "UPDATE goal SET plan_id = '00000000-0000-7000-8000-000000000009'", "DELETE FROM goal",
     "UPDATE intervention SET sessions_planned = 201", "UPDATE intervention SET module = ''",
     "UPDATE intervention SET practitioner_id = '00000000-0000-7000-8000-000000000009'",
+    "UPDATE sick_spell SET last_on = '2026-11-19'", "DELETE FROM sick_spell",
+    "UPDATE sick_spell SET client_id = '00000000-0000-7000-8000-000000000009'",
+    "UPDATE sick_spell_duty SET duty = 'party'", "UPDATE sick_spell_duty SET week = 99",
+    """
+    INSERT INTO sick_spell (id, client_id, first_on, last_on, version, created_at, updated_at)
+    SELECT '00000000-0000-7000-8000-00000000000a', client_id, first_on, first_on, version, created_at, updated_at
+    FROM sick_spell
+    """,
+    """
+    INSERT INTO sick_spell (id, client_id, first_on, version, created_at, updated_at)
+    SELECT '00000000-0000-7000-8000-00000000000a', client_id, '2026-11-21', version, created_at, updated_at
+    FROM sick_spell
+    """,
     "UPDATE progress_note SET text = ''", "UPDATE treatment_plan_version SET version = 0",
     """
     INSERT INTO treatment_plan (id, client_id, enrolment_id, status, version, created_at, updated_at)

@@ -39,7 +39,11 @@ struct ExampleRecords {
     let note = try service.send(
       "POST", "/v1/treatment-plans/\(noted)/goals/\(notedGoal)/progress-notes", token: coordinator,
       body: #"{"text":"Slaapt beter."}"#)
+    let sickSpell = try service.send(
+      "POST", "/v1/clients/\(try Self.key(intake, "clientId"))/sick-spells", token: coordinator,
+      body: #"{"firstDay":"2026-03-02","lastDay":"2026-03-20"}"#)
     keys = [
+      "sickSpellId": try Self.key(sickSpell, "id"),
       "/v1/intakes/": try Self.key(intake, "id"), "/v1/clients/": try Self.key(intake, "clientId"),
       "/v1/tokens/": try Self.key(token, "id"), "/v1/referrers/": referrerID.description,
       "referrerId": referrerID.description,

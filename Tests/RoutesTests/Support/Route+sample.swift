@@ -25,7 +25,12 @@ extension TestService {
     let id: UUIDv7
     var template = whole.replacing("{version}", with: "1")
     switch template.split(separator: "/")[1] {
-    case "clients": id = try addClient().rawValue
+    case "clients":
+      let client = try addClient()
+      id = client.rawValue
+      if template.contains("{sickSpellId}") {
+        template = template.replacing("{sickSpellId}", with: try addSickSpell(of: client).description)
+      }
     case "referrers": id = try addReferrer().rawValue
     case "flags": id = try addFlag().rawValue
     case "practitioners": id = try addPractitioner().rawValue

@@ -66,6 +66,15 @@ extension TestService {
     return try #require(received.flags.first).id
   }
 
+  /// From a day that is past, and lasting.
+  func addSickSpell(of client: Client.ID) throws -> SickSpell.ID {
+    let spell = SickSpell(
+      id: id(), version: 1, createdAt: clock.now, updatedAt: clock.now, clientID: client,
+      details: SickSpell.Details(days: SickSpell.Days(from: clock.now.calendarDate().adding(days: -65))))
+    _ = try database.writer.write { transaction in try transaction.insert(spell) }
+    return spell.id
+  }
+
   func addToCareTeam(_ practitioner: Practitioner.ID, of client: Client.ID) throws {
     let member = CareTeamMember(
       id: id(), clientID: client, practitionerID: practitioner, role: .lead, from: .earliest, to: nil)
