@@ -21,8 +21,24 @@ public struct Fingerprint: Sendable {
 
   /// SHA-256 of `octets`.
   init(of octets: [UInt8]) {
-    let digest = SHA256.hash(data: octets)
-    self.octets = digest.withUnsafeBytes { digest in InlineArray { index in digest[index] } }
+    self.init(SHA256.hash(data: octets))
+  }
+
+  init(_ digest: SHA256.Digest) {
+    octets = digest.withUnsafeBytes { digest in InlineArray { index in digest[index] } }
+  }
+
+  /// - Parameter hexadecimal: 64 digits.
+  init?(hexadecimal digits: Substring) {
+    guard digits.utf8.count == 64, digits.utf8.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else {
+      return nil
+    }
+    var octets = InlineArray<32, UInt8>(repeating: 0)
+    let text = Array(digits.utf8)
+    for index in 0..<32 {
+      octets[index] = UInt8(String(decoding: text[2 * index..<2 * index + 2], as: UTF8.self), radix: 16) ?? 0
+    }
+    self.octets = octets
   }
 
   var span: Span<UInt8> {

@@ -32,6 +32,8 @@ extension Connection {
           extendedCode: SQLITE_CANTOPEN, operation: .configure, detail: "journal_mode is not wal")
       }
       try set("query_only", to: "1")
+    case .readUnchanging:
+      try set("query_only", to: "1")
     }
     try set("synchronous", to: "2")  // FULL: the WAL is on disk before COMMIT returns
     try set("foreign_keys", to: "1")

@@ -11,6 +11,8 @@ public final class Connection {
     case write
     /// Cannot write, and never checkpoints, not even when it is the last to close.
     case read
+    /// Reads a file that nobody changes, such as a backup: takes no locks, makes no file beside it, and sees no WAL.
+    case readUnchanging
   }
 
   public let path: String
@@ -32,13 +34,14 @@ public final class Connection {
     path: String, access: Access, cacheKiB: Int = 8_192, busyTimeoutMilliseconds: Int = 2_000
   ) throws(SQLiteError) {
     _ = Library.isConfigured
-    let mode =
+    let (name, mode) =
       switch access {
-      case .write: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-      case .read: SQLITE_OPEN_READONLY
+      case .write: (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+      case .read: (path, SQLITE_OPEN_READONLY)
+      case .readUnchanging: (unchangingURI(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
       }
     var opened: OpaquePointer?
-    let result = sqlite3_open_v2(path, &opened, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+    let result = sqlite3_open_v2(name, &opened, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard result == SQLITE_OK, let opened else {
       let error = SQLiteError(result, on: opened, during: .open)
       sqlite3_close_v2(opened)
@@ -100,4 +103,19 @@ public final class Connection {
     let result = sqlite3_exec(handle, sql, nil, nil, nil)
     guard result == SQLITE_OK else { throw failure(result, operation) }
   }
+}
+
+/// <https://www.sqlite.org/uri.html>: what stands in a path is escaped, the slashes are not.
+private func unchangingURI(_ path: String) -> String {
+  var uri = path.hasPrefix("/") ? "file://" : "file:"
+  for octet in path.utf8 {
+    let scalar = Unicode.Scalar(octet)
+    if scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789/._-".unicodeScalars.contains(scalar))
+    {
+      uri.unicodeScalars.append(scalar)
+    } else {
+      uri += "%" + (octet < 16 ? "0" : "") + String(octet, radix: 16)
+    }
+  }
+  return uri + "?immutable=1"
 }

@@ -13,6 +13,7 @@ public struct SQLiteError: Error, Hashable, Sendable {
     case commit
     case savepoint
     case checkpoint
+    case copy
     case readRow
   }
 

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import HTTPServer
 internal import Persistence
 
@@ -10,6 +11,7 @@ extension Failure {
     case let faults as ConfigurationFaults: self.init(.configuration, faults.description)
     case let error as ServerError: self.init(error)
     case let failure as StartFailure: self.init(failure)
+    case let failure as BackupFailure: self.init(failure)
     case let failure as WriteFailure: self.init(failure)
     case let failure as DemoFailure: self.init(.no, "\(failure)")
     default: return nil
@@ -26,6 +28,24 @@ extension Failure {
 
   private init(_ failure: StartFailure) {
     self.init(ExitStatus(rawValue: failure.exitStatus) ?? .software, "\(failure)")
+  }
+
+  private init(_ failure: BackupFailure) {
+    switch failure {
+    case .database(let failure): self.init(failure)
+    case .noFile: self.init(.missing, "\(failure)")
+    case .damaged, .otherFingerprint: self.init(.damaged, "\(failure)")
+    case .beingMade: self.init(.busy, "\(failure)")
+    case .notAFile, .inDataDirectory, .hasLog, .brokenChain, .databasePresent: self.init(.no, "\(failure)")
+    case .outputLost: self.init(.inputOutput, "\(failure)")
+    case .file(_, let number):
+      switch number {
+      case ENOSPC, EDQUOT: self.init(.diskFull, "\(failure)")
+      case EACCES, EPERM, EROFS: self.init(.notPermitted, "\(failure)")
+      case ENOENT, ENOTDIR, EISDIR, ELOOP, ENAMETOOLONG: self.init(.missing, "\(failure)")
+      default: self.init(.inputOutput, "\(failure)")
+      }
+    }
   }
 
   private init?(_ failure: WriteFailure) {

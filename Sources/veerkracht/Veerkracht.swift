@@ -10,7 +10,7 @@ struct Veerkracht: ParsableCommand {
     discussion: ExitStatus.explanation,
     subcommands: [
       Serve.self, Migrate.self, Token.self, Audit.self, CheckConfig.self, Healthcheck.self, Demo.self,
-      OpenAPI.self, Version.self,
+      OpenAPI.self, Version.self, Backup.self, Restore.self,
     ])
 
   /// Runs the command, and says on standard error why it failed if it did.

@@ -12,9 +12,7 @@ extension `End to end` {
       let before = try countIntakes(of: cooperative, in: folder)
       let ledger = Ledger()
       let token = cooperative.tokens.referrer
-      // Without its referral number, which would make every one after the first the same intake.
-      let body = try Repository.text("config/demo/intake.json").split(separator: "\n")
-        .filter { !$0.contains("zorgdomeinNumber") }.joined(separator: "\n")
+      let body = try Repository.intakeWithoutNumber
 
       let posters = (0..<64).map { number in
         let poster = Thread { post(body, as: token, poster: number, ledger) }

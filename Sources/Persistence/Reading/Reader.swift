@@ -25,6 +25,12 @@ public final class Reader {
     }
   }
 
+  /// A reader of what another has opened.
+  init(_ connection: Connection) {
+    self.connection = connection
+    changes = ChangeCount()
+  }
+
   /// Lends the turn's read transaction, beginning it when this is the first read.
   /// - Throws: What `body` throws, or a `SQLiteError`.
   public func read<Output>(_ body: (borrowing ReadTransaction) throws -> Output) throws -> Output {

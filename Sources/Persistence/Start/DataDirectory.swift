@@ -15,21 +15,45 @@ public struct DataDirectory: Hashable, Sendable {
   /// there yet. SQLite gives its own files beside it the same permissions.
   /// - Throws: `directoryUnusable`.
   func prepare() throws(StartFailure) {
-    if mkdir(path, 0o700) != 0, errno != EEXIST { throw unusable() }
-    guard access(path, R_OK | W_OK | X_OK) == 0 else { throw unusable() }
+    try make()
     // Only ever opened here before SQLite does: closing a descriptor of its file later would drop SQLite's locks.
     let file = open(databasePath, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
     if file >= 0 {
       close(file)
+      syncDirectory(path)
     } else if errno != EEXIST {
       if errno == ENOSPC { throw .diskFull(path: databasePath) }
       throw unusable()
     }
   }
 
-  var hasDatabase: Bool { access(databasePath, F_OK) == 0 }
+  /// Makes the directory where it is not there yet.
+  /// - Throws: `directoryUnusable`.
+  func make() throws(StartFailure) {
+    if mkdir(path, 0o700) == 0 {
+      syncDirectory("\(path)/..")  // else a power cut could take the whole directory away
+    } else if errno != EEXIST {
+      throw unusable()
+    }
+    guard access(path, R_OK | W_OK | X_OK) == 0 else { throw unusable() }
+  }
+
+  public var hasDatabase: Bool { access(databasePath, F_OK) == 0 }
+
+  /// What SQLite may have left here of a database, the file itself first.
+  var databaseFiles: [String] {
+    ["", "-wal", "-shm", "-journal"].map { databasePath + $0 }.filter { access($0, F_OK) == 0 }
+  }
 
   func unusable() -> StartFailure {
     .directoryUnusable(path: path, reason: String(cString: strerror(errno)))
   }
+}
+
+/// Puts on disk which names stand in a directory. Where the file system cannot do that, nothing better can be done.
+func syncDirectory(_ path: String) {
+  let directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard directory >= 0 else { return }
+  _ = fsync(directory)
+  close(directory)
 }

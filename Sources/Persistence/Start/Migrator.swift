@@ -43,6 +43,22 @@ public struct Migrator: Sendable {
     return pending
   }
 
+  /// Looks at a database that is only read.
+  /// - Returns: What is still to be applied to it.
+  /// - Throws: `notADatabase` when it is none of ours, and what `migrate` throws of a schema that does not fit.
+  func pending(_ connection: Connection) throws(StartFailure) -> [Migration] {
+    let applied: [Applied]
+    do {
+      applied = try connection.read { transaction throws(SQLiteError) in
+        try transaction.exists(Applied.isThere) ? try Applied.all(transaction) : []
+      }
+    } catch {
+      throw StartFailure(error, path: connection.path)
+    }
+    guard !applied.isEmpty else { throw .notADatabase(path: connection.path) }
+    return try pending(after: applied)
+  }
+
   /// - Returns: What is still to be applied.
   private func pending(after applied: [Applied]) throws(StartFailure) -> [Migration] {
     if let last = applied.last, last.version > migrations.count {
@@ -70,6 +86,8 @@ private struct Applied {
       applied_at INTEGER NOT NULL   -- UTC milliseconds
     ) STRICT
     """
+
+  static let isThere: StaticString = "SELECT 1 FROM sqlite_schema WHERE name = 'schema_migration'"
 
   static func all(_ transaction: borrowing ReadTransaction) throws(SQLiteError) -> [Applied] {
     try transaction.all("SELECT version, name, checksum FROM schema_migration ORDER BY version") { row in

@@ -62,4 +62,12 @@ enum Repository {
   static func text(_ path: String) throws -> String {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
+
+  /// The example intake without its referral number, which would make every one after the first the same intake.
+  static var intakeWithoutNumber: String {
+    get throws {
+      try text("config/demo/intake.json").split(separator: "\n")
+        .filter { !$0.contains("zorgdomeinNumber") }.joined(separator: "\n")
+    }
+  }
 }
