@@ -15,6 +15,8 @@ public final class Service: Sendable {
     public var rateLimits: RateLimits? = RateLimits()
     /// Reverse proxies, which are believed when they say whom they speak for.
     public var trustedProxies = TrustedProxies.none
+    /// Days after the end of an enrolment on which its care team still has the dossier.
+    public var aftercareDays = ProjectDecisions.current.aftercareDays
     /// Whether clients reach the service over TLS, so that they may be told to keep to it (RFC 6797).
     public var tlsInFront = false
 
@@ -26,6 +28,8 @@ public final class Service: Sendable {
   let environment: Environment
   let database: Database
   let routes: [Route]
+  /// What the matrix says of each route, by its number.
+  let access: [Access]
   let matcher: RouteMatcher
   let commonFields: FieldBlock
   /// The same for what has a style sheet.
@@ -46,8 +50,18 @@ public final class Service: Sendable {
   let laterAudit: AuditBuffer
 
   /// - Parameter log: writes whole lines of JSON to the request log. Called on any thread.
-  public init(
+  public convenience init(
     database: Database, configuration: Configuration = Configuration(), environment: Environment = .system,
+    log: @escaping @Sendable (Span<UInt8>) -> Void
+  ) {
+    self.init(
+      database: database, configuration: configuration, environment: environment, matrix: AccessMatrix.rules,
+      log: log)
+  }
+
+  /// - Parameter matrix: who may do what.
+  init(
+    database: Database, configuration: Configuration, environment: Environment, matrix: [AccessRule],
     log: @escaping @Sendable (Span<UInt8>) -> Void
   ) {
     self.database = database
@@ -56,6 +70,7 @@ public final class Service: Sendable {
     self.log = log
     laterAudit = database.writer.auditBuffer()
     routes = RouteTable.routes
+    access = routes.map { matrix.access(to: $0.name) }
     matcher = RouteMatcher(routes)
     commonFields = CommonFields.block(tlsInFront: configuration.tlsInFront, hasPolicy: true)
     commonFieldsBesidesPolicy = CommonFields.block(tlsInFront: configuration.tlsInFront, hasPolicy: false)

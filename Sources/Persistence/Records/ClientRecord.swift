@@ -97,6 +97,12 @@ extension ReadTransaction {
     try client(id, for: viewer) { _ in true } ?? false
   }
 
+  /// Looks for nobody: to be called where a record is not there, so that this takes as long as to find one that is
+  /// another's (`maySee`). Otherwise the time of an answer would tell which ids are somebody's.
+  func lookInVain(for viewer: Viewer) throws(SQLiteError) {
+    _ = try maySee(Client.ID(unixMilliseconds: 0, randomBits: (0, 0)), viewer)
+  }
+
   /// Lends at most `limit` clients that `viewer` may see, by id, from after `cursor` on.
   /// - Returns: The cursor of the next page; `nil` when this was the last.
   @discardableResult

@@ -26,22 +26,25 @@ extension WriteTransaction {
   }
 
   /// Stops an enrolment. What was still planned in it is cancelled, and its team goes.
+  /// - Parameter aftercareDays: How long the team keeps the dossier.
   public func stopEnrolment(
-    _ id: Enrolment.ID, because reason: Note, for viewer: Viewer, today: CalendarDate, at now: Instant
+    _ id: Enrolment.ID, because reason: Note, aftercareDays: Int, for viewer: Viewer, today: CalendarDate,
+    at now: Instant
   ) throws -> Enrolment {
     let enrolment = try enrolment(id, for: viewer)
     let status = try enrolment.stopped()
-    try end(enrolment, as: status, Enrolment.Ending(on: today, reason: reason), at: now)
+    try end(enrolment, as: status, Enrolment.Ending(on: today, reason: reason), aftercareDays, at: now)
     return enrolment
   }
 
   /// Completes an enrolment. What was still planned in it is cancelled, and its team goes.
+  /// - Parameter aftercareDays: How long the team keeps the dossier.
   public func completeEnrolment(
-    _ id: Enrolment.ID, for viewer: Viewer, today: CalendarDate, at now: Instant
+    _ id: Enrolment.ID, aftercareDays: Int, for viewer: Viewer, today: CalendarDate, at now: Instant
   ) throws -> Enrolment {
     let enrolment = try enrolment(id, for: viewer)
     let status = try enrolment.completed()
-    try end(enrolment, as: status, Enrolment.Ending(on: today), at: now)
+    try end(enrolment, as: status, Enrolment.Ending(on: today), aftercareDays, at: now)
     return enrolment
   }
 
@@ -77,10 +80,11 @@ extension WriteTransaction {
 
   /// The team stays as long as the aftercare lasts: the last report and the follow-up measurement are its work.
   private func end(
-    _ enrolment: Enrolment, as status: Enrolment.Status, _ ending: Enrolment.Ending, at now: Instant
+    _ enrolment: Enrolment, as status: Enrolment.Status, _ ending: Enrolment.Ending, _ aftercareDays: Int,
+    at now: Instant
   ) throws(SQLiteError) {
     try update(enrolment.id, to: status, ending: ending, at: now)
-    let last = ending.on.adding(days: ProjectDecisions.current.aftercareDays)
+    let last = ending.on.adding(days: aftercareDays)
     try run(CareTeamRecord.endOfEnrolment, enrolment.id, last, now)
     try run(SessionRecord.cancelFrom, enrolment.id, now)
   }

@@ -109,10 +109,11 @@ enum EnrolmentRecord {
 extension ReadTransaction {
   /// - Returns: `nil` when there is no such enrolment, or none that `viewer` may know of.
   public func enrolment(_ id: Enrolment.ID, for viewer: Viewer) throws(SQLiteError) -> Enrolment? {
-    guard let enrolment = try first(EnrolmentRecord.select, id, read: EnrolmentRecord.read),
-      try maySee(enrolment.clientID, viewer)
-    else { return nil }
-    return enrolment
+    guard let enrolment = try first(EnrolmentRecord.select, id, read: EnrolmentRecord.read) else {
+      try lookInVain(for: viewer)
+      return nil
+    }
+    return try maySee(enrolment.clientID, viewer) ? enrolment : nil
   }
 
   /// At most `limit` enrolments of clients that `viewer` may see, of one client or of all, of one status or of all, by

@@ -191,10 +191,11 @@ extension ReadTransaction {
     _ id: Flag.ID, for viewer: Viewer, read: (FlagRow) throws(SQLiteError) -> Output
   ) throws(SQLiteError) -> Output? {
     var output: Output?
-    _ = try first(FlagRecord.select, id) { row throws(SQLiteError) in
+    let isThere: Void? = try first(FlagRecord.select, id) { row throws(SQLiteError) in
       guard try maySee(row.id(1, "flag.client_id"), viewer) else { return }
       output = try read(FlagRow(row))
     }
+    if isThere == nil { try lookInVain(for: viewer) }
     return output
   }
 

@@ -127,10 +127,11 @@ extension ReadTransaction {
     _ id: Measurement.ID, for viewer: Viewer, read: (MeasurementRow) throws(SQLiteError) -> Output
   ) throws(SQLiteError) -> Output? {
     var output: Output?
-    _ = try first(MeasurementRecord.select, id) { row throws(SQLiteError) in
+    let isThere: Void? = try first(MeasurementRecord.select, id) { row throws(SQLiteError) in
       guard try maySee(row.id(1, "measurement.client_id"), viewer) else { return }
       output = try read(MeasurementRow(row))
     }
+    if isThere == nil { try lookInVain(for: viewer) }
     return output
   }
 

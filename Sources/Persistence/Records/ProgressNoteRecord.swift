@@ -72,11 +72,12 @@ extension ReadTransaction {
     read: (ProgressNoteRow, Client.ID) throws(SQLiteError) -> Output
   ) throws(SQLiteError) -> Output? {
     var output: Output?
-    _ = try first(ProgressNoteRecord.select, id) { row throws(SQLiteError) in
+    let isThere: Void? = try first(ProgressNoteRecord.select, id) { row throws(SQLiteError) in
       let client: Client.ID = try row.id(6, "treatment_plan.client_id")
       guard try maySee(client, viewer) else { return }
       output = try read(ProgressNoteRow(row), client)
     }
+    if isThere == nil { try lookInVain(for: viewer) }
     return output
   }
 

@@ -194,10 +194,11 @@ public struct Attendance: Equatable, Sendable {
 extension ReadTransaction {
   /// - Returns: `nil` when there is no such session, or none that `viewer` may know of.
   public func session(_ id: Session.ID, for viewer: Viewer) throws(SQLiteError) -> Session? {
-    guard let session = try first(SessionRecord.select, id, read: SessionRecord.read),
-      try maySee(session.clientID, viewer)
-    else { return nil }
-    return session
+    guard let session = try first(SessionRecord.select, id, read: SessionRecord.read) else {
+      try lookInVain(for: viewer)
+      return nil
+    }
+    return try maySee(session.clientID, viewer) ? session : nil
   }
 
   /// At most `limit` sessions of clients that `viewer` may see, of one enrolment or of all, of one status or of all, by id,

@@ -21,13 +21,4 @@ public enum Viewer: Hashable, Sendable {
   case practitioner(Practitioner.ID, today: CalendarDate)
   /// No dossier is open to it: a reporter, an admin.
   case outsider
-
-  public init(_ binding: Principal.Binding, today: CalendarDate) {
-    switch binding {
-    case .coordinator: self = .coordinator
-    case .referrer(let id): self = .referrer(id)
-    case .practitioner(let id): self = .practitioner(id, today: today)
-    case .reporter, .admin: self = .outsider
-    }
-  }
 }

@@ -32,8 +32,21 @@ struct Call: Sendable {
   /// The day at the cooperative.
   var today: CalendarDate { service.environment.today(at: now) }
 
-  /// For whom rows are read.
-  var viewer: Viewer { caller.map { Viewer($0.principal.binding, today: today) } ?? .outsider }
+  /// By what the caller may do this, as the matrix says.
+  var relation: Relation { caller.map { service.access[routeIndex].relation(of: $0.role) } ?? .nothing }
+
+  /// For whom rows are read: what the relation opens.
+  var viewer: Viewer {
+    guard let binding = caller?.principal.binding else { return .outsider }
+    switch (relation, binding) {
+    case (.all, _): return .coordinator
+    case (.own, .referrer(let id)): return .referrer(id)
+    case (.own, .practitioner(let id)), (.inTeam, .practitioner(let id)), (.inCare, .practitioner(let id)):
+      return .practitioner(id, today: today)
+    case (.own, _), (.inTeam, _), (.inCare, _): return .outsider
+    case (.nothing, _), (.everybody, _), (.itself, _), (.technical, _): return .outsider
+    }
+  }
 
   /// The id in the path, of the kind of record that is meant.
   /// - Throws: 404 when the template has none.

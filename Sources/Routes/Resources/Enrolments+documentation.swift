@@ -36,16 +36,18 @@ extension Documentation {
   static let stopEnrolment = Documentation(
     .enrolments, "Stop an enrolment",
     """
-    planned or active → stopped, with a reason. The care team keeps the dossier open for \
-    \(ProjectDecisions.current.aftercareDays) days, for the last report and the follow-up measurement.
+    planned or active → stopped, with a reason. The care team keeps the dossier open for the aftercare \
+    (\(ProjectDecisions.current.aftercareDays) days, unless configured otherwise): for the last report and the \
+    follow-up measurement.
     """,
     body: .enrolmentStop, answer: .record(.enrolment), conflicts: [.enrolmentEnded])
 
   static let completeEnrolment = Documentation(
     .enrolments, "Complete an enrolment",
     """
-    active → completed. The care team keeps the dossier open for \(ProjectDecisions.current.aftercareDays) days, for \
-    the last report and the follow-up measurement.
+    active → completed. The care team keeps the dossier open for the aftercare \
+    (\(ProjectDecisions.current.aftercareDays) days, unless configured otherwise): for the last report and the \
+    follow-up measurement.
     """,
     answer: .record(.enrolment), conflicts: [.enrolmentNotActive])
 

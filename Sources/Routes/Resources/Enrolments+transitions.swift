@@ -13,7 +13,9 @@ extension Enrolments {
   static func complete(_ call: Call) throws -> Change {
     let id: Enrolment.ID = try call.recordID()
     return change(call) { transaction in
-      try transaction.completeEnrolment(id, for: call.viewer, today: call.today, at: call.now)
+      try transaction.completeEnrolment(
+        id, aftercareDays: call.service.configuration.aftercareDays, for: call.viewer, today: call.today,
+        at: call.now)
     }
   }
 
@@ -36,7 +38,8 @@ extension Enrolments {
     guard let reason: Note = body.requiredMember("reason", &faults)?.prose(&faults) else { return nil }
     return change(call) { transaction in
       try transaction.stopEnrolment(
-        id, because: reason, for: call.viewer, today: call.today, at: call.now)
+        id, because: reason, aftercareDays: call.service.configuration.aftercareDays, for: call.viewer,
+        today: call.today, at: call.now)
     }
   }
 

@@ -29,6 +29,9 @@ extension Configuration {
       .flag(
         "proposal", \.proposal,
         "Decision support: show the phase proposal with an intake. Read the README's caution first."),
+      .number(
+        "aftercareDays", \.aftercareDays, 0...3_650,
+        "Days after the end of an enrolment on which its care team still has the dossier."),
       .flag(
         "rateLimits", \.rateLimits,
         "Limit connections, requests, intakes and wrong tokens of one caller; off for benchmarks."),

@@ -18,6 +18,7 @@ struct Configuration: Sendable {
   // MARK: What
 
   var proposal = false
+  var aftercareDays = Service.Configuration().aftercareDays
   var rateLimits = true
   var logLevel = Logger.Level.info.rawValue
 
@@ -57,6 +58,7 @@ struct Configuration: Sendable {
     var service = Service.Configuration()
     service.allowedOrigins = allowOrigins
     service.proposal = proposal
+    service.aftercareDays = aftercareDays
     service.tlsInFront = tlsInFront
     service.rateLimits = rateLimits ? calls : nil
     service.trustedProxies = try TrustedProxies(trustedProxies)

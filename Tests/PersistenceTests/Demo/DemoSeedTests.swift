@@ -35,13 +35,13 @@ import Testing
         #expect(credential?.principal.binding == binding)
         #expect(credential?.isLive(at: Self.now) == true)
       }
-      for (binding, seesClient, seesIntake) in [
-        (Principal.Binding.referrer(demo.ids.referrer), false, true),
-        (.referrer(demo.ids.otherReferrer), false, false), (.practitioner(demo.ids.practitioner), true, true),
-        (.practitioner(demo.ids.otherPractitioner), false, false), (.coordinator, true, true),
-        (.reporter, false, false), (.admin, false, false),
-      ] {
-        let viewer = Viewer(binding, today: today)
+      let viewers: [(viewer: Viewer, seesClient: Bool, seesIntake: Bool)] = [
+        (.referrer(demo.ids.referrer), false, true), (.referrer(demo.ids.otherReferrer), false, false),
+        (.practitioner(demo.ids.practitioner, today: today), true, true),
+        (.practitioner(demo.ids.otherPractitioner, today: today), false, false), (.coordinator, true, true),
+        (.outsider, false, false),
+      ]
+      for (viewer, seesClient, seesIntake) in viewers {
         #expect(try (reading.client(client, for: viewer) { _ in true } ?? false) == seesClient, "\(viewer)")
         #expect(try (reading.intake(intake, for: viewer) { _ in true } ?? false) == seesIntake, "\(viewer)")
       }

@@ -72,6 +72,12 @@ struct ExampleRecords {
   /// The keys of what is there.
   var keysOfRecords: [String] { Array(keys.values) }
 
+  /// The key of the record in a collection, or that a member or parameter names; nil where there is none.
+  func key(_ place: String) -> String? { keys[place] }
+
+  /// The keys of all that can be in a list.
+  func allKeys() -> [String] { keysOfRecords + keysOfRoutes.values }
+
   /// Sends an operation as its documentation shows it, by somebody who may call it.
   func send(_ route: Route) throws -> TestAnswer {
     try prepare(for: route)

@@ -14,8 +14,12 @@ struct Care {
   let lead: Practitioner.ID
   let leadToken: String
 
-  init() throws {
-    service = try TestService { $0.proposal = true }
+  /// - Parameter configure: what whoever runs the service would choose besides decision support.
+  init(_ configure: (inout Service.Configuration) -> Void = { _ in }) throws {
+    service = try TestService {
+      $0.proposal = true
+      configure(&$0)
+    }
     coordinator = try service.token(.coordinator, name: "Anna")
     gp = try service.referrerToken()
     lead = try service.addRegistered(["coach", "bodyTherapist", "yogaTeacher", "vitalityCoach"])

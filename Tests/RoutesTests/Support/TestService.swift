@@ -22,8 +22,12 @@ final class TestService {
   private let directory: URL
   private let mailbox: Mailbox
 
-  /// - Parameter configure: what whoever runs the service would choose; without rate limits unless it says so.
-  init(_ configure: (inout Service.Configuration) -> Void = { _ in }) throws {
+  /// - Parameters:
+  ///   - matrix: who may do what.
+  ///   - configure: what whoever runs the service would choose; without rate limits unless it says so.
+  init(
+    matrix: [AccessRule] = AccessMatrix.rules, _ configure: (inout Service.Configuration) -> Void = { _ in }
+  ) throws {
     directory = URL(fileURLWithPath: NSTemporaryDirectory())
       .appendingPathComponent("veerkracht-\(UUID().uuidString)")
     let clock = TestClock()
@@ -37,7 +41,7 @@ final class TestService {
       database: database, configuration: configuration,
       environment: Environment(
         now: { clock.now }, randomBits: { clock.randomBits() }, utcOffsetSeconds: { _ in 3_600 }),
-      log: { log.add($0) })
+      matrix: matrix, log: { log.add($0) })
     api = API(service: service, reader: try database.reader())
     mailbox = try Mailbox()
   }
