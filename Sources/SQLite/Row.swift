@@ -51,25 +51,29 @@ public struct Row: ~Escapable {
   /// The UTF-8 octets of a text column, valid until this row ends: no copy is made.
   @_lifetime(borrow self)
   public func text(_ column: Int32) -> Span<UInt8> {
-    bytes(at: sqlite3_column_text(handle, column).map(UnsafeRawPointer.init), column)
+    let value = sqlite3_column_value(handle, column)
+    return bytes(at: UnsafeRawPointer(sqlite3_value_text(value)), of: value)
   }
 
   /// The UTF-8 octets of a text column that may be NULL, valid until this row ends: no copy is made.
   @_lifetime(borrow self)
   public func optionalText(_ column: Int32) -> Span<UInt8>? {
-    guard let start = sqlite3_column_text(handle, column) else { return nil }
-    return bytes(at: UnsafeRawPointer(start), column)
+    let value = sqlite3_column_value(handle, column)
+    guard let start = sqlite3_value_text(value) else { return nil }
+    return bytes(at: UnsafeRawPointer(start), of: value)
   }
 
   /// The octets of a blob column, valid until this row ends: no copy is made.
   @_lifetime(borrow self)
   public func blob(_ column: Int32) -> Span<UInt8> {
-    bytes(at: sqlite3_column_blob(handle, column), column)
+    let value = sqlite3_column_value(handle, column)
+    return bytes(at: sqlite3_value_blob(value), of: value)
   }
 
   public func string(_ column: Int32) -> String {
-    guard let start = sqlite3_column_text(handle, column) else { return "" }
-    let count = Int(sqlite3_column_bytes(handle, column))
+    let value = sqlite3_column_value(handle, column)
+    guard let start = sqlite3_value_text(value) else { return "" }
+    let count = Int(sqlite3_value_bytes(value))
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
@@ -89,9 +93,12 @@ public struct Row: ~Escapable {
     isNull(column) ? nil : string(column)
   }
 
+  /// The address and the length come from one look at the column, where `sqlite3_column_text` and `…_bytes` are two. The
+  /// value is "unprotected", which makes no difference on a connection that one thread at a time uses and that has no
+  /// mutex (SQLITE_OPEN_NOMUTEX).
   @_lifetime(borrow self)
-  private func bytes(at start: UnsafeRawPointer?, _ column: Int32) -> Span<UInt8> {
-    let count = start == nil ? 0 : Int(sqlite3_column_bytes(handle, column))
+  private func bytes(at start: UnsafeRawPointer?, of value: OpaquePointer?) -> Span<UInt8> {
+    let count = start == nil ? 0 : Int(sqlite3_value_bytes(value))
     let buffer = UnsafeBufferPointer(start: start?.assumingMemoryBound(to: UInt8.self), count: count)
     return _overrideLifetime(Span(_unsafeElements: buffer), borrowing: self)
   }

@@ -69,6 +69,14 @@ struct OctetBuffer: ~Copyable {
     }
   }
 
+  /// Eight octets at once: the first is the word's least.
+  @inline(__always)
+  mutating func append(word: UInt64) {
+    reserve(8)
+    UnsafeMutableRawPointer(base + count).storeBytes(of: word.littleEndian, as: UInt64.self)
+    count += 8
+  }
+
   // MARK: Room that was reserved before
 
   /// - Precondition: the room has been reserved.
@@ -134,19 +142,5 @@ struct OctetBuffer: ~Copyable {
       base[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude % 10)
       magnitude /= 10
     } while magnitude > 0
-  }
-
-  /// As many digits as asked for, nine at most, with leading zeros, such as the 04 of a month.
-  @inline(__always)
-  mutating func append(decimal value: Int, digits: Int) {
-    reserve(digits)
-    var rest = UInt32(truncatingIfNeeded: value)
-    var index = count + digits
-    while index > count {
-      index -= 1
-      base[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    }
-    count += digits
   }
 }

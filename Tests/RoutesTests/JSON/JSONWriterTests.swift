@@ -96,9 +96,10 @@ private func text(_ write: (inout JSONWriter) -> Void) -> String {
     buffer.removeAll(keeping: 16)
     let isEmpty = buffer.isEmpty
     #expect(isEmpty)
-    buffer.append(decimal: 7, digits: 3)
+    buffer.append(word: 0x3837_3635_3433_3231)
+    buffer.append(decimal: 9)
     buffer.append("é")
     let text = buffer.octets.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-    #expect(text == "007é")
+    #expect(text == "123456789é")
   }
 }
