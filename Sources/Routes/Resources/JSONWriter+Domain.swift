@@ -95,7 +95,7 @@ extension OctetBuffer {
   /// 0…99 as the first two octets of a word.
   private static func twoDigits(_ value: Int) -> UInt64 {
     let value = UInt64(truncatingIfNeeded: value)
-    let tens = value &* 103 >> 10
+    let tens = (value &* 103) >> 10
     return (tens | (value &- tens &* 10) << 8) &+ 0x3030
   }
 
