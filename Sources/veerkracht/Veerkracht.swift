@@ -9,7 +9,8 @@ struct Veerkracht: ParsableCommand {
     abstract: "The HTTP JSON service of a burn-out care cooperative.",
     discussion: ExitStatus.explanation,
     subcommands: [
-      Serve.self, Migrate.self, Token.self, Audit.self, CheckConfig.self, Healthcheck.self, Demo.self,
+      Serve.self, Migrate.self, Token.self, Audit.self, CheckConfig.self, Healthcheck.self, Export.self,
+      Demo.self,
       OpenAPI.self, Version.self, Backup.self, Restore.self,
     ])
 

@@ -64,6 +64,8 @@ enum AccessMatrix {
     .init("sickSpell",     .nothing,   .inCare,      .all,        .nothing,   .nothing,   "listSickSpells", "getSickSpell", "getClientAbsence"),
     .init("sickSpell",     .nothing,   .inTeam,      .all,        .nothing,   .nothing,   "postSickSpell", "putSickSpell", "patchSickSpell", "deleteSickSpell"),
 
+    .init("dossier",       .nothing,   .nothing,     .all,        .nothing,   .nothing,   "exportClient"),
+
     .init("auditTrail",    .nothing,   .nothing,     .nothing,    .nothing,   .technical, "listAuditEvents"),
     .init("accessLog",     .nothing,   .nothing,     .all,        .nothing,   .nothing,   "listClientAuditEvents"),
     .init("token",         .nothing,   .nothing,     .nothing,    .nothing,   .technical, "listTokens", "getToken"),

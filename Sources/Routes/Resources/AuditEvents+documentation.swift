@@ -26,7 +26,7 @@ extension Schema {
   fileprivate static let auditAction = words("AuditAction", AuditEvent.Action.self, "What was done.")
   fileprivate static let auditResult = words("AuditResult", AuditEvent.Result.self, "How it ended.")
 
-  fileprivate static let auditEvent = object(
+  static let auditEvent = object(
     "AuditEvent",
     [
       .shownOnly("seq", integer(1...9_007_199_254_740_991, "1, 2, 3 … without a gap.", example: 1)),

@@ -47,7 +47,7 @@ extension JSONWriter {
   /// One event.
   /// - Parameter clients: the ids of the one whose log it stands in, where others are nobody's to see; nil in the log of
   ///   all.
-  fileprivate mutating func write(_ row: AuditRow, of clients: [Client.ID]?) throws(StorageError) {
+  mutating func write(_ row: AuditRow, of clients: [Client.ID]?) throws(StorageError) {
     openObject()
     member("seq", row.seq)
     member("at", row.at)

@@ -28,7 +28,7 @@ extension Documentation {
 }
 
 extension Schema {
-  fileprivate static let consent = object(
+  static let consent = object(
     "Consent", sentAs: "NewClientConsent",
     recordMembers + [
       .shownOnly("clientId", id("Whose it is.")),

@@ -91,8 +91,8 @@ enum Consents {
 }
 
 extension JSONWriter {
-  /// One consent, as its own answer and the list show it.
-  fileprivate mutating func write(_ row: ConsentRow) {
+  /// One consent, as its own answer, the list and the export show it.
+  mutating func write(_ row: ConsentRow) {
     openObject()
     member("id", utf8: row.id)
     member("version", row.version)

@@ -22,7 +22,7 @@ extension Documentation {
 }
 
 extension Schema {
-  fileprivate static let decision = object(
+  static let decision = object(
     "Decision", sentAs: "NewDecision", about: "What a person made of an intake.",
     [
       .shownOnly("intakeId", id("What was decided upon.")),

@@ -62,7 +62,7 @@ enum Decisions {
 
 extension JSONWriter {
   /// A decision, with what was proposed beside it.
-  fileprivate mutating func write(_ made: MadeDecision, on row: IntakeRow) {
+  mutating func write(_ made: MadeDecision, on row: IntakeRow) {
     openObject()
     member("intakeId", utf8: row.id)
     member("version", row.version)

@@ -72,7 +72,7 @@ extension Schema {
   static let enrolmentStatus = words(
     "EnrolmentStatus", Enrolment.Status.self, "planned → active → completed; planned or active → stopped.")
 
-  fileprivate static let enrolment = object(
+  static let enrolment = object(
     "Enrolment", sentAs: "EnrolmentDetails", about: "A client on its way through a phase package.",
     recordMembers + [
       .shownOnly("clientId", id("Whose it is.")),

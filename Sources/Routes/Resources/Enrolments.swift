@@ -88,7 +88,7 @@ extension Call {
 
 extension JSONWriter {
   /// One enrolment, as every answer shows it.
-  fileprivate mutating func write(
+  mutating func write(
     _ enrolment: Enrolment, _ database: borrowing ReadTransaction
   ) throws(StorageError) {
     openObject()

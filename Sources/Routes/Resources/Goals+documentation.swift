@@ -124,7 +124,7 @@ extension Schema {
     .optional("note", prose(Note.self, example: "Begint met rustoefeningen.")),
   ]
 
-  fileprivate static let progressNote = object(
+  static let progressNote = object(
     "ProgressNote", sentAs: "NewProgressNote", about: "What somebody saw of the progress towards a goal.",
     recordMembers + [
       .shownOnly("goalId", id("The goal.")),

@@ -148,16 +148,18 @@ extension JSONWriter {
     openObject()
     member("version", version.version)
     member("at", version.at)
-    if let author = version.changedBy {
-      openObject("changedBy")
-      member("role", author.role)
-      member("practitionerId", optional: author.practitionerID?.rawValue)
-      member("name", author.name.text)
-      closeObject()
-    } else {
-      null("changedBy")
-    }
+    writeChangedBy(version)
     member("status", version.status)
+    closeObject()
+  }
+
+  /// Who made a version.
+  mutating func writeChangedBy(_ version: TreatmentPlanVersion) {
+    guard let author = version.changedBy else { return null("changedBy") }
+    openObject("changedBy")
+    member("role", author.role)
+    member("practitionerId", optional: author.practitionerID?.rawValue)
+    member("name", author.name.text)
     closeObject()
   }
 }

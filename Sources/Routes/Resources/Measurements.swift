@@ -74,7 +74,7 @@ extension Call {
 extension JSONWriter {
   /// One measurement, with what it amounts to by the rules of its day, and the flags that it raised by itself. Those of an
   /// intake's measurements are the intake's.
-  fileprivate mutating func write(
+  mutating func write(
     _ row: MeasurementRow, _ database: borrowing ReadTransaction
   ) throws(StorageError) {
     let measurement = try row.measurement()

@@ -67,7 +67,7 @@ extension Documentation {
 }
 
 extension Schema {
-  fileprivate static let sickSpell = object(
+  static let sickSpell = object(
     "SickSpell", sentAs: "NewSickSpell", about: "One spell of a client's sickness.",
     recordMembers + [
       .shownOnly("clientId", id("Whose it is.")),

@@ -102,7 +102,7 @@ enum SickSpells: Removable {
 }
 
 extension JSONWriter {
-  fileprivate mutating func write(_ spell: SickSpell) {
+  mutating func write(_ spell: SickSpell) {
     openObject()
     member("id", spell.id)
     member("version", spell.version)

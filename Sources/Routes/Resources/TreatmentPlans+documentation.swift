@@ -119,7 +119,7 @@ extension Schema {
 
   /// A plan.
   /// - Parameter isNew: whether it is sent to begin one.
-  fileprivate static func treatmentPlan(isNew: Bool = false) -> Schema {
+  static func treatmentPlan(isNew: Bool = false) -> Schema {
     let evaluations = array(of: evaluation, 0...Limits.evaluationsMax, "By day; each kind once on a day.")
     let goals = array(of: plannedGoal(isNew: isNew), 0...Limits.goalsMax, "In the order that people give.")
     let interventions = array(

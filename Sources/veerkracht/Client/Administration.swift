@@ -69,14 +69,19 @@ extension LocalClient {
     _ method: String, _ path: String, body: (any Encodable)? = nil, as type: Output.Type
   ) throws -> Output {
     let answer = try exchange(method, path, body: body.map { Array(try JSONEncoder().encode($0)) })
-    let octets = Data(answer.body.utf8)
-    guard 200..<300 ~= answer.status else {
-      let problem = try? JSONDecoder().decode(ProblemDocument.self, from: octets)
-      throw Failure(.no, problem?.sentence ?? "refused with status \(answer.status)")
-    }
-    guard let output = try? JSONDecoder().decode(type, from: octets) else {
+    try answer.checkSucceeded()
+    guard let output = try? JSONDecoder().decode(type, from: Data(answer.body.utf8)) else {
       throw Failure(.noAnswer, "the server's answer could not be read")
     }
     return output
+  }
+}
+
+extension LocalAnswer {
+  /// - Throws: `Failure` with `.no` when the API refuses.
+  func checkSucceeded() throws(Failure) {
+    guard !(200..<300 ~= status) else { return }
+    let problem = try? JSONDecoder().decode(ProblemDocument.self, from: Data(body.utf8))
+    throw Failure(.no, problem?.sentence ?? "refused with status \(status)")
   }
 }

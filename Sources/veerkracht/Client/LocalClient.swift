@@ -6,17 +6,23 @@ struct LocalClient {
   let address: ServerAddress
   /// How long one send or receive may take.
   var timeoutSeconds = 30
+  /// The bearer token that it shows; nil for the operator of this machine, on the Unix socket.
+  var token: String?
 
   /// Whether anybody listens there.
   var isAnswered: Bool { LocalConnection(to: address, timeoutSeconds: timeoutSeconds) != nil }
 
   /// Sends one request and waits for its whole answer.
   /// - Throws: `Failure` with `.noAnswer` when nobody answers, or the answer is not HTTP.
-  func exchange(_ method: String, _ path: String, body: [UInt8]? = nil) throws(Failure) -> LocalAnswer {
+  func exchange(
+    _ method: String, _ path: String, body: [UInt8]? = nil, accept: String? = nil
+  ) throws(Failure) -> LocalAnswer {
     guard let connection = LocalConnection(to: address, timeoutSeconds: timeoutSeconds) else {
       throw Failure(.noAnswer, "no server answers on \(address)")
     }
     var head = "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Language: en\r\n"
+    if let token { head += "Authorization: Bearer \(token)\r\n" }
+    if let accept { head += "Accept: \(accept)\r\n" }
     if body != nil { head += "Content-Type: application/json\r\n" }
     if method != "GET" { head += "Content-Length: \(body?.count ?? 0)\r\n" }
     let request = Array("\(head)\r\n".utf8) + (body ?? [])

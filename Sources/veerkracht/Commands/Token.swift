@@ -75,7 +75,7 @@ struct Token: ParsableCommand {
 }
 
 /// The body that makes a token.
-private struct TokenRequest: Encodable {
+struct TokenRequest: Encodable {
   let role: String
   let binding: String?
   let name: String
@@ -83,7 +83,8 @@ private struct TokenRequest: Encodable {
 }
 
 /// The answer that shows a token, this once.
-private struct MadeToken: Decodable {
+struct MadeToken: Decodable {
+  let id: String
   let token: String
 }
 

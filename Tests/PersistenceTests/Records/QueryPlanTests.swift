@@ -64,6 +64,8 @@ import Testing
       TokenRecord.selectByHash, TokenRecord.select, TokenRecord.selectLive, TokenRecord.revoke,
       TokenRecord.touch,
       IdempotencyRecord.select, IdempotencyRecord.purge,
+      DossierReading.selectMerged, DossierReading.intakesOfClient, DossierReading.enrolmentsOfClient,
+      DossierReading.sessionsOfClient, DossierReading.practitionersOfClient, DossierReading.referrersOfClient,
     ] + ClientMerge.moves
 
   @Test(arguments: statements.indices) func `is served by an index`(at index: Int) throws {

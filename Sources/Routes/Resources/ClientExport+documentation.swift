@@ -1,0 +1,92 @@
+import Domain
+
+extension Documentation {
+  static let exportClient = Documentation(
+    .clients, "Export a client's dossier",
+    """
+    Everything that is kept of a client, as one document: for the client who asks for a copy, or takes it elsewhere. \
+    Every part is as its own operation shows it; records that were merged into this one are shown as they were. What \
+    would make the document too long is named in `more`, with where to read on.
+    """,
+    answer: .value(.clientExport), conflicts: [.clientMerged])
+}
+
+extension Schema {
+  fileprivate static let clientExport = object(
+    "ClientExport", about: "A whole dossier.",
+    [
+      .shownOnly("exportedAt", moment("The moment of which it tells.")),
+      .shownOnly("client", client),
+      .shownOnly(
+        "mergedClients", part(client, "Records that were merged into this one, as they were.")),
+      .shownOnly("people", part(person, "Practitioners and referrers of whom the dossier speaks.")),
+      .shownOnly("intakes", part(intake)),
+      .shownOnly("decisions", part(decision, "What was decided upon the intakes.")),
+      .shownOnly("measurements", part(measurement, "With raw answers and scores.")),
+      .shownOnly("flags", part(flag)),
+      .shownOnly("consents", part(consent, "What was withdrawn too.")),
+      .shownOnly("enrolments", part(enrolment)),
+      .shownOnly("careTeam", part(exportedPlace, "All who were, are or will be in it.")),
+      .shownOnly("sessions", part(session())),
+      .shownOnly("sickSpells", part(sickSpell, "In time.")),
+      .shownOnly("treatmentPlans", part(treatmentPlan(), "As they are now.")),
+      .shownOnly("progressNotes", part(progressNote)),
+      .shownOnly(
+        "treatmentPlanVersions", part(exportedVersion, "As they were before, and who made the present one.")),
+      .shownOnly("auditEvents", part(auditEvent, "Who did or saw what, the newest first.")),
+      .shownOnly("more", array(of: more, 0...1_000, "What did not fit; mostly nothing.").showing([])),
+    ])
+
+  private static func part(_ element: Schema, _ description: String? = nil) -> Schema {
+    array(of: element, 0...partMax, description)
+  }
+
+  private static let person = object(
+    "DossierPerson", about: "Somebody whose id stands in a dossier.",
+    [
+      .shownOnly("id", id()),
+      .shownOnly("name", line(PersonName.self, example: "Dr. Voorbeeld")),
+      .shownOnly(
+        "referrerKind",
+        referrerKind.meaning("`null` for a practitioner.").orNull),
+      .shownOnly("organisation", line(OrganisationName.self, example: "Praktijk Voorbeeld").orNull),
+    ])
+
+  private static let exportedPlace = object(
+    "DossierPlace", about: "A place in the care team.",
+    recordMembers + [
+      .shownOnly("practitionerId", id("Whose it is.")),
+      .shownOnly("role", careTeamRole),
+      .shownOnly("from", date("The first day.")),
+      .shownOnly("to", date("The last day; `null` while no end is agreed.").orNull),
+      .shownOnly("enrolmentId", id("The enrolment; `null` when it is for the client alone.").orNull),
+    ])
+
+  private static let exportedVersion = object(
+    "DossierPlanVersion", about: "A version of a plan.",
+    [
+      .shownOnly("planId", id("Which plan.")),
+      .shownOnly("version", versionNumber),
+      .shownOnly("at", moment("When it was made.")),
+      .shownOnly(
+        "changedBy", author.meaning("Who made it; `null` when nobody in particular did.").orNull),
+      .shownOnly("status", planStatus.showing("draft")),
+      .shownOnly(
+        "shown",
+        Schema(
+          .anyObject,
+          "The plan as it was shown then; `null` of the present version, which is in `treatmentPlans`.",
+          example: [:]
+        ).orNull),
+    ])
+
+  private static let more = object(
+    "DossierRest", about: "What of a dossier did not fit in its export.",
+    [
+      .shownOnly("of", text("The member that it belongs to.", example: "auditEvents")),
+      .shownOnly("at", text("Where it is read.", example: "/v1/clients/…/audit-events?cursor=…")),
+    ])
+
+  /// Only a bound for readers of the document.
+  private static let partMax = 1_000_000
+}
