@@ -42,6 +42,18 @@ enum ConsentRecord {
     LIMIT ?3
     """
 
+  /// What a client allows one referrer now; a later refusal counts, also of what was not withdrawn. By consent_by_client;
+  /// looks at one client's consents.
+  static let selectLivePurposes: StaticString = """
+    SELECT DISTINCT purpose
+    FROM consent
+    WHERE client_id = ?1 AND recipient = ?2 AND given = 1 AND withdrawn_at IS NULL AND NOT EXISTS (
+      SELECT 1
+      FROM consent AS later
+      WHERE later.client_id = consent.client_id AND later.recipient = consent.recipient
+        AND later.purpose = consent.purpose AND later.given = 0 AND later.at >= consent.at)
+    """
+
   static let withdraw: StaticString = """
     UPDATE consent SET withdrawn_at = max(?2, at), version = version + 1, updated_at = max(?2, updated_at)
     WHERE id = ?1
@@ -99,6 +111,17 @@ extension ReadTransaction {
   /// Whether a parent's consent for this client lives.
   public func hasParentalConsent(_ client: Client.ID) throws(SQLiteError) -> Bool {
     try exists(ConsentRecord.selectLiveParental, client)
+  }
+
+  /// What a client allows this referrer now: feedback, letters to a company doctor. The one rule of what a referrer may read
+  /// of a client in care.
+  public func livePurposes(of client: Client.ID, for referrer: Referrer.ID) throws(SQLiteError) -> Set<
+    Consent.Purpose
+  > {
+    Set(
+      try all(ConsentRecord.selectLivePurposes, client, referrer) { row throws(SQLiteError) in
+        try row.word(0, "consent.purpose")
+      })
   }
 
   /// Lends all consents of a client, by id. The caller has made sure that the client may be seen.

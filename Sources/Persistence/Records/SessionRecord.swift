@@ -185,6 +185,9 @@ extension SessionLength: Bindable {
 public struct Attendance: Equatable, Sendable {
   private var counts: [Session.Status: Int] = [:]
 
+  /// None yet.
+  public init() {}
+
   public subscript(status: Session.Status) -> Int {
     get { counts[status] ?? 0 }
     set { counts[status] = newValue }

@@ -58,11 +58,14 @@ struct Answer: ~Copyable {
     var client: UUIDv7?
     /// The clients that a list showed.
     var clients: [Client.ID] = []
+    /// What let the caller see it, where that is more than what it is to its records: the client's consent.
+    var rule: StaticString?
 
     mutating func reset() {
       object = nil
       client = nil
       clients.removeAll(keepingCapacity: true)
+      rule = nil
     }
   }
 }

@@ -71,7 +71,7 @@ extension Service {
     event.objectID = seen.object ?? call.id
     event.clientID = seen.client.map(Client.ID.init(rawValue:))
     event.clientIDs = seen.clients
-    event.rule = call.caller?.relation
+    event.rule = seen.rule ?? call.caller?.relation
     return event
   }
 }

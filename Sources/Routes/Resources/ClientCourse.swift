@@ -10,6 +10,12 @@ enum ClientCourse {
   ) throws {
     let client = try call.visibleClient(database)
     let series = try MeasurementSeries(of: client, database)
+    answer.seen.client = client.rawValue
+    if call.form == .svg {
+      let courses = ScoreCourse.all(in: series)
+      answer.document = CoursePicture(courses: courses, language: call.language).document()
+      return
+    }
     let phq9 = series.points { form, rules in
       if case .phq9(let phq9) = form { phq9.scores(by: rules) } else { nil }
     }
@@ -30,7 +36,6 @@ enum ClientCourse {
     }
     answer.json.closeArray()
     answer.json.closeObject()
-    answer.seen.client = client.rawValue
   }
 
   /// The first of the same version that has what is to be compared.
@@ -82,7 +87,7 @@ enum ClientCourse {
 }
 
 extension JSONWriter {
-  fileprivate mutating func write(_ change: Phq9.Change) {
+  mutating func write(_ change: Phq9.Change) {
     openObject("changeSinceFirst")
     member("points", change.change)
     member("percent", optional: change.percentChange)

@@ -3,27 +3,34 @@ import HTTPServer
 import Persistence
 
 /// `/v1/clients/{id}/spinnenweb`: all webs of a client in time, and how each dimension moved from the first to the latest
-/// of one version. For talking about: a change of a web is no effect.
+/// of one version. For talking about: a change of a web is no effect. As a picture it shows the version that was filled in
+/// last; without any web, an empty one.
 enum ClientSpinnenweb {
-  private typealias Web = MeasurementSeries.Point<Spinnenweb.Scores>
+  private typealias Web = WebCourse.Web
 
   static func get(
     _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
     let client = try call.visibleClient(database)
-    let webs: [Web] = try MeasurementSeries(of: client, database).points { form, rules in
-      if case .spinnenweb(let web) = form { web.scores(by: rules) } else { nil }
-    }
-    answer.json.openObject()
-    answer.json.member("clientId", client)
-    answer.json.openArray("webs")
-    for web in webs { write(web, &answer.json) }
-    answer.json.closeArray()
-    answer.json.openArray("changes")
-    for (first, latest) in firstsAndLatest(webs) { write(from: first, to: latest, &answer.json) }
-    answer.json.closeArray()
-    answer.json.closeObject()
+    let course = WebCourse(in: try MeasurementSeries(of: client, database))
     answer.seen.client = client.rawValue
+    if call.form == .svg {
+      answer.document = SpinnenwebPicture(course, in: call.language).document()
+    } else {
+      write(course.webs, of: client, &answer.json)
+    }
+  }
+
+  private static func write(_ webs: [Web], of client: Client.ID, _ json: inout JSONWriter) {
+    json.openObject()
+    json.member("clientId", client)
+    json.openArray("webs")
+    for web in webs { write(web, &json) }
+    json.closeArray()
+    json.openArray("changes")
+    for (first, latest) in firstsAndLatest(webs) { write(from: first, to: latest, &json) }
+    json.closeArray()
+    json.closeObject()
   }
 
   /// The first and the latest web of each version that has more than one.
@@ -64,5 +71,21 @@ enum ClientSpinnenweb {
     }
     json.closeObject()
     json.closeObject()
+  }
+}
+
+extension SpinnenwebPicture {
+  init(_ course: WebCourse, in language: Language) {
+    self.init(
+      first: course.first.map(Web.init), latest: course.latest.map(Web.init),
+      hasOtherVersions: course.hasOtherVersions, language: language)
+  }
+}
+
+extension SpinnenwebPicture.Web {
+  fileprivate init(_ web: WebCourse.Web) {
+    self.init(
+      marks: web.scores.marks, takenOn: web.measurement.details.takenOn,
+      moment: web.measurement.details.moment)
   }
 }

@@ -91,12 +91,12 @@ extension Schema {
       .shownOnly(
         "careTeam",
         array(of: careTeamPlace, 0...1_000, "All who are, were or will be in it; see its own list.")),
-      .shownOnly(
-        "sessions",
-        object(
-          "Attendance", about: "How many of its sessions stand how.",
-          Session.Status.allCases.map { .shownOnly($0.rawValue, integer(0...100_000, example: 2)) })),
+      .shownOnly("sessions", attendance),
     ])
+
+  static let attendance = object(
+    "Attendance", about: "How many of its sessions stand how.",
+    Session.Status.allCases.map { .shownOnly($0.rawValue, integer(0...100_000, example: 2)) })
 
   private static let payer = object(
     "Payer", sentAs: "NewPayer", about: "Who pays, and how much.",

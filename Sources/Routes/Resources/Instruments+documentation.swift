@@ -151,7 +151,7 @@ extension Schema {
     "AnxietyScore", about: "The one scale whose cut-offs have changed.",
     scoreMembers + [.shownOnly("bandBefore2014", band.orNull)])
 
-  private static let band = words("Band", Band.self, "Where a score lies.")
+  static let band = words("Band", Band.self, "Where a score lies.")
 
   private static let scoreMembers: [Member] = [
     .shownOnly(

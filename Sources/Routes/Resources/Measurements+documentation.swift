@@ -29,6 +29,10 @@ extension Documentation {
     """
     All webs of a client in time, and how each dimension moved from the first to the latest of one version; webs of \
     different versions are never compared. A tool for talking: a change of a web is no effect.
+
+    As `image/svg+xml` it is a picture: the latest web, and the first one of the same version under it; without any web \
+    an empty one that says so. It has no name on it, no scripts and no outside fonts; title and description tell its \
+    numbers in words. Dutch, or English by `Accept-Language`; the names of the dimensions stay Dutch.
     """,
     answer: .value(.clientSpinnenweb), conflicts: [.clientMerged])
 
@@ -38,6 +42,9 @@ extension Documentation {
     PHQ-9 and 4DKL scores in time, each with its bands and its change since the first of its version. The PHQ-9's \
     change is classed (Löwe e.a. 2004; NHS Talking Therapies); for the 4DKL no reliable change was published. A change \
     without a control group is not an effect.
+
+    As `image/svg+xml` it is a picture: one chart for each score over one axis of time, with its bands, its prorated and \
+    its missing scores, and its change since the first of its version.
     """,
     answer: .value(.clientCourse), conflicts: [.clientMerged])
 }
@@ -118,7 +125,7 @@ extension Schema {
 
   // MARK: In time
 
-  private static let place: [Member] = [
+  static let placeInTime: [Member] = [
     .shownOnly("measurementId", id("The measurement's key.")),
     .shownOnly("moment", careMoment),
     .shownOnly("takenOn", date("The day on which it was filled in.")),
@@ -133,7 +140,8 @@ extension Schema {
         "webs",
         array(
           of: object(
-            "WebInTime", place + spinnenwebScores + [.shownOnly("ruleVersion", ruleVersion)]), 0...seriesMax)),
+            "WebInTime", placeInTime + spinnenwebScores + [.shownOnly("ruleVersion", ruleVersion)]),
+          0...seriesMax)),
       .shownOnly(
         "changes", array(of: webChange, 0...seriesMax, "One for each version that has more than one web.")),
     ])
@@ -144,12 +152,11 @@ extension Schema {
       .shownOnly("instrumentVersion", versionLabel.meaning(versionMeaning).orNull.showing(nil)),
       .shownOnly("first", webReference),
       .shownOnly("latest", webReference),
-      .shownOnly(
-        "dimensions",
-        object(
-          "DimensionChanges",
-          SpinnenwebDimension.allCases.map { .shownOnly($0.rawValue, dimensionChange) })),
+      .shownOnly("dimensions", dimensionChanges),
     ])
+
+  static let dimensionChanges = object(
+    "DimensionChanges", SpinnenwebDimension.allCases.map { .shownOnly($0.rawValue, dimensionChange) })
 
   private static let webReference = object(
     "WebReference",
@@ -173,7 +180,7 @@ extension Schema {
         array(
           of: object(
             "Phq9InTime",
-            place + phq9Scores + [
+            placeInTime + phq9Scores + [
               .shownOnly("ruleVersion", ruleVersion), .shownOnly("changeSinceFirst", phq9Change.orNull),
             ]), 0...seriesMax)),
       .shownOnly(
@@ -181,12 +188,12 @@ extension Schema {
         array(
           of: object(
             "FourDklInTime",
-            place + fourDklScores + [
+            placeInTime + fourDklScores + [
               .shownOnly("ruleVersion", ruleVersion), .shownOnly("changeSinceFirst", fourDklChange.orNull),
             ]), 0...seriesMax)),
     ])
 
-  private static let phq9Change = object(
+  static let phq9Change = object(
     "Phq9Change", about: "Since the first total of the same version; less than 0 is fewer complaints.",
     [
       .shownOnly("points", integer(-27...27, example: -6)),

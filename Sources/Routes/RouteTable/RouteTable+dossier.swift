@@ -16,10 +16,13 @@ extension RouteTable {
       trail: .init(.read, "measurement"), Measurements.get, doc: .getMeasurement),
     .read(
       "/v1/clients/{id}/spinnenweb", "getSpinnenweb", for: [.practitioner, .coordinator],
-      trail: .init(.read, "client"), ClientSpinnenweb.get, doc: .getSpinnenweb),
+      trail: .init(.read, "client"), alsoIn: [.svg], ClientSpinnenweb.get, doc: .getSpinnenweb),
     .read(
       "/v1/clients/{id}/course", "getCourse", for: [.practitioner, .coordinator],
-      trail: .init(.read, "client"), ClientCourse.get, doc: .getCourse),
+      trail: .init(.read, "client"), alsoIn: [.svg], ClientCourse.get, doc: .getCourse),
+    .read(
+      "/v1/clients/{id}/progress-report", "getProgressReport", for: [.referrer, .practitioner, .coordinator],
+      trail: .init(.read, "client"), alsoIn: [.html], ProgressReports.get, doc: .getProgressReport),
     .read(
       "/v1/clients/{id}/consents", "listConsents", for: [.practitioner, .coordinator],
       trail: .init(.read, "client"), parameters: .paging, Consents.list, doc: .listConsents),

@@ -52,3 +52,15 @@ import Testing
     }
   }
 }
+
+@Suite struct `A mark of a web` {
+  @Test(arguments: SpinnenwebDimension.allCases) func `stands where the corner of its web does`(
+    dimension: SpinnenwebDimension
+  ) throws {
+    for tenths in [0, 1, 35, 77, 100] {
+      let mark = try #require(Spinnenweb.Mark(Tenths(tenths: tenths)))
+      let corners = try #require(Spinnenweb.Marks(all: mark).points)
+      #expect(Spinnenweb.Point(mark, on: dimension) == corners[dimension.position])
+    }
+  }
+}

@@ -25,7 +25,7 @@ import Testing
       FlagRecord.idsOfAll, FlagRecord.idsOfStatus, FlagRecord.idsInCare, FlagRecord.idsOpenRedInCare,
       FlagRecord.handle,
       ConsentRecord.selectOfIntake, ConsentRecord.selectOfClient, ConsentRecord.selectLiveParental,
-      ConsentRecord.selectPage, ConsentRecord.withdraw,
+      ConsentRecord.selectPage, ConsentRecord.withdraw, ConsentRecord.selectLivePurposes,
       PractitionerRecord.selectEnding,
       CareTeamRecord.selectOfEnrolment, CareTeamRecord.updateEnd, CareTeamRecord.endOfEnrolment,
       CareTeamRecord.isPresent, IntakeRecord.decide, DecisionRecord.select, FlagRecord.isOpenRed,
