@@ -64,7 +64,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "RoutesTests",
-      dependencies: ["CSQLite", "Domain", "HTTPServer", "Persistence", "Routes", "SQLite", "Threads", crypto],
+      dependencies: [
+        "CSQLite", "Domain", "HTTPServer", "Persistence", "Routes", "SQLite", "Threads", crypto,
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "VeerkrachtTests", dependencies: ["HTTPServer", "Persistence", "veerkracht", logging],

@@ -27,6 +27,7 @@ enum AccessMatrix {
 
     .init("measurement",   .nothing,   .inCare,      .all,        .nothing,   .nothing,   "listMeasurements", "getMeasurement", "getSpinnenweb", "getCourse"),
     .init("measurement",   .nothing,   .inCare,      .all,        .nothing,   .nothing,   "postMeasurement"),
+    .init("progress",      .consented, .inCare,      .all,        .nothing,   .nothing,   "getProgressReport"),
     .init("consent",       .nothing,   .inCare,      .all,        .nothing,   .nothing,   "listConsents", "getConsent"),
     .init("consent",       .nothing,   .inTeam,      .all,        .nothing,   .nothing,   "postConsent", "withdrawConsent"),
     .init("flag",          .nothing,   .inCare,      .all,        .nothing,   .nothing,   "listFlags", "getFlag"),

@@ -11,6 +11,9 @@ enum Relation: String, CaseIterable, Sendable {
   /// Its own: what a referrer sent and is; of a practitioner what is about itself, such as its absences. A practitioner
   /// is shown of clients, beside these, those in its care.
   case own
+  /// A client's, whose consent for this referrer lives at this moment: reading it is sending it. What the consent is for,
+  /// and which kinds of referrers may read it at all, stands at the resource.
+  case consented
   /// The client's dossier is open to the practitioner: it has a place in the care team today, which after the end of
   /// the enrolment goes on for the aftercare.
   case inTeam

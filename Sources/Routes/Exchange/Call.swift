@@ -40,10 +40,10 @@ struct Call: Sendable {
     guard let binding = caller?.principal.binding else { return .outsider }
     switch (relation, binding) {
     case (.all, _): return .coordinator
-    case (.own, .referrer(let id)): return .referrer(id)
+    case (.own, .referrer(let id)), (.consented, .referrer(let id)): return .referrer(id)
     case (.own, .practitioner(let id)), (.inTeam, .practitioner(let id)), (.inCare, .practitioner(let id)):
       return .practitioner(id, today: today)
-    case (.own, _), (.inTeam, _), (.inCare, _): return .outsider
+    case (.own, _), (.consented, _), (.inTeam, _), (.inCare, _): return .outsider
     case (.nothing, _), (.everybody, _), (.itself, _), (.technical, _): return .outsider
     }
   }

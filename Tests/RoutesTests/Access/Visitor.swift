@@ -51,6 +51,7 @@ enum Visitor: CaseIterable {
     case .everybody: true
     case .itself, .all, .technical: role != nil
     case .own: self == .ownReferrer || self == .thePractitioner
+    case .consented: self == .ownReferrer
     case .inTeam: self == .teamMember || self == .leavingToday
     case .inCare: self == .teamMember || self == .leavingToday
     }

@@ -15,7 +15,8 @@ struct WholeDossier {
   static let personal = [
     "Zwaantje", "Quispelaere", "quispelaere", "1961-02-17", "zwaantje.quispelaere@example.org",
     "+31 6 1357 2468", "Lijsterbesdreef", "97bis", "9731 ZQ", "Ganzedijk", "Wolspinnerij Quist",
-    "Huisarts Verstraelen", "Uit het veld geslagen", "mijn \"eigen\" woorden", "ZD918273645", "2026-09-03", "2026-05-10",
+    "Huisarts Verstraelen", "Uit het veld geslagen", "mijn \"eigen\" woorden", "ZD918273645", "2026-09-03",
+    "2026-05-10",
     "Weduwe sinds de zomer", "mevrouw Quispelaere sprak", "Stichting Weefgetouw",
     "Elke ochtend naar de volkstuin",
     "Weer kunnen weven", "uren aan het getouw", "Begint met adem", "Vandaag een sjaal af", "Kamer Ganzerik",
