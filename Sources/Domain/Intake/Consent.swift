@@ -1,4 +1,6 @@
 /// Toestemming: what a client allows, asked with a printed text of known version.
+///
+///     given ──▶ withdrawn     _withdraw; what was refused stays refused
 public struct Consent: Equatable, Sendable {
   public typealias ID = Identifier<Consent>
 

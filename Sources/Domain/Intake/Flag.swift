@@ -1,5 +1,7 @@
 /// Something in what was sent that a person must act on: a red flag holds every start until a contact with the general
 /// practitioner is recorded.
+///
+///     open ──▶ handled     _handle, and a decision that carries the contact; each by a recorded contact
 public struct Flag: Equatable, Sendable {
   public typealias ID = Identifier<Flag>
 
@@ -99,7 +101,7 @@ public struct Flag: Equatable, Sendable {
     case askNow
   }
 
-  /// open → handled, by a recorded contact.
+  /// Where it stands; the picture is above `Flag`.
   public enum Status: String, CaseIterable, Sendable {
     case open
     case handled
