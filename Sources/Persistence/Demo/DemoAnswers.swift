@@ -3,6 +3,8 @@ internal import Domain
 /// Instruments filled in by someone who feels so heavy: 0 (well) … 3 (burnt out).
 struct DemoAnswers {
   let severity: Int
+  /// Whether the items about death are answered above "nee"; `nil` where that is left to chance.
+  var isGrave: Bool?
 
   func fourDklAnswers(_ dice: inout Dice) -> FourDkl {
     var answers = FourDkl.Answers()
@@ -65,5 +67,8 @@ struct DemoAnswers {
     min(highest, max(0, middle - 1 + dice.below(3)))
   }
 
-  private func grave(_ dice: inout Dice) -> Int { severity >= 2 && dice.once(in: 15) ? 1 : 0 }
+  private func grave(_ dice: inout Dice) -> Int {
+    let byChance = severity >= 2 && dice.once(in: 15)
+    return isGrave ?? byChance ? 1 : 0
+  }
 }

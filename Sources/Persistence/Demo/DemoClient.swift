@@ -6,6 +6,8 @@ struct DemoClient {
   let words: DemoWords
   /// When the cooperative was first sown.
   let anchor: Instant
+  /// How far it has come; `nil` beyond the first fifty, who have an intake and no story.
+  let stage: DemoStage?
   private let seed: Dice
   /// How heavy it is: 0 (well) … 3 (burnt out).
   private let severity: Int
@@ -15,13 +17,18 @@ struct DemoClient {
     self.words = words
     self.anchor = anchor
     var dice = Dice(seed: number)
-    severity = number == 0 ? 2 : [0, 1, 1, 2, 2, 2, 3, 3][dice.below(8)]
+    let byChance = [0, 1, 1, 2, 2, 2, 3, 3][dice.below(8)]
+    stage = DemoStage(of: number)
+    severity = number == 0 ? 2 : stage?.severity ?? byChance
     seed = dice
   }
 
-  /// When the intake came in: one every four hours going back from the anchor, and from the thousandth on one every
-  /// thirty seconds.
+  /// When the intake came in: as long ago as its stage says, or one every four hours going back from the anchor, and from
+  /// the thousandth on one every thirty seconds.
   var moment: Instant {
+    if let stage {
+      return anchor.adding(milliseconds: -(Int64(stage.intakeDays) * 1_440 + Int64(number + 1) * 11) * 60_000)
+    }
     let steps = Int64(number + 1)
     let slow = min(steps, 1_000) * 4 * 60 * 60 * 1_000
     return anchor.adding(milliseconds: -(slow + max(0, steps - 1_000) * 30 * 1_000))
@@ -32,9 +39,9 @@ struct DemoClient {
   /// The first of all its ids.
   var id: Client.ID { Client.ID(unixMilliseconds: moment.unixMilliseconds, randomBits: (0, UInt64(number))) }
 
-  /// Half of all wait or were turned down, half are in care; the four latest wait.
+  /// Beyond the fifty, half of all wait or were turned down, and half were accepted.
   var status: Intake.Status {
-    guard number >= 4 else { return .received }
+    if let stage { return stage.status }
     switch number % 8 {
     case 0, 1: return .received
     case 2: return .declined
@@ -43,8 +50,14 @@ struct DemoClient {
     }
   }
 
-  /// Whose care it is in: 0 or 1, the demo's two practitioners, who see the few hundred latest clients between them.
-  var practitioner: Int? { number < 500 && (number < 4 || status == .accepted) ? number % 2 : nil }
+  /// Who sees it without an enrolment: 0 or 1, the demo's first two practitioners, who see the few hundred latest clients
+  /// between them.
+  var practitioner: Int? {
+    number < 4 || stage == nil && number < 500 && status == .accepted ? number % 2 : nil
+  }
+
+  /// Whether the intake raises a red flag; `nil` where that is left to chance.
+  private var isGrave: Bool? { stage.map { _ in DemoStory.red.contains(number) } }
 
   /// Who sent it: 0 and 1 are practices, 2 is a company doctor.
   var referrer: Int { [0, 0, 0, 1, 0, 0, 1, 0, 2, 0][number % 10] }
@@ -57,9 +70,19 @@ struct DemoClient {
   }
 
   var details: Client.Details {
+    // One has come twice, under another e-mail address.
+    if number == 47 { return twin.details(email: EmailAddress("client47@example.org")) }
+    return details(email: nil)
+  }
+
+  private var twin: DemoClient { DemoClient(number: 13, words: words, anchor: anchor) }
+
+  /// - Parameter other: The address, where it is not its own.
+  private func details(email other: EmailAddress?) -> Client.Details {
     var dice = seed
+    let isEmployee = dice.below(10) < 6 || number == DemoStory.shown
     let occupation: Occupation =
-      dice.below(10) < 6 ? .employee : dice.pick(Occupation.allCases.filter { $0 != .employee })
+      isEmployee ? .employee : dice.pick(Occupation.allCases.filter { $0 != .employee })
     let birthDate = CalendarDate.earliest.adding(years: 1957).adding(days: dice.below(17_500))  // 1958 … 2005
     let digits = String(1_000_000 + number).suffix(6)
     return Client.Details(
@@ -67,7 +90,7 @@ struct DemoClient {
         givenName: dice.pick(words.givenNames), infix: dice.pick(words.infixes),
         familyName: dice.pick(words.familyNames)),
       birthDate: birthDate,
-      email: dice.once(in: 3) ? nil : EmailAddress("client\(number)@example.org"),
+      email: other ?? (dice.once(in: 3) ? nil : EmailAddress("client\(number)@example.org")),
       phone: dice.once(in: 4) ? nil : PhoneNumber("+31 70 0\(digits)"),
       address: dice.once(in: 5) ? nil : address(&dice), occupation: occupation,
       employer: occupation == .employee ? Client.Employer(name: dice.pick(words.employers)) : nil,
@@ -88,11 +111,13 @@ struct DemoClient {
   func intake(from referrer: Referrer.ID) -> NewIntake {
     var dice = seed
     _ = dice.next()
-    let sickLeave: SickLeave = [.none, .none, .partial, .full][max(0, severity - dice.below(2))]
+    let byChance: SickLeave = [.none, .none, .partial, .full][max(0, severity - dice.below(2))]
+    let sickLeave: SickLeave = number == DemoStory.shown ? .partial : byChance
     let firstSickDay = sickLeave == .none ? nil : takenOn.adding(days: -dice.below(200))
-    let forms = DemoAnswers(severity: severity)
+    let forms = DemoAnswers(severity: severity, isGrave: isGrave)
     // What is missing: mostly nothing.
-    let variant = number == 0 ? 0 : dice.below(10)
+    let chosen = dice.below(10)
+    let variant = number == 0 || number == DemoStory.shown || isGrave == true ? 0 : chosen
     return NewIntake(
       client: .new(details), referrerID: referrer,
       details: Intake.Details(

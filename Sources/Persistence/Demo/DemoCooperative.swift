@@ -44,6 +44,12 @@ public struct DemoCooperative: Sendable {
     public let client: Client.ID?
     /// Its intake, sent by `referrer` and still waiting.
     public let intake: Intake.ID?
+    /// A client whose care is under way, led by `practitioner`; `nil` when too few were asked for.
+    public let clientInCare: Client.ID?
+    /// Its enrolment.
+    public let enrolment: Enrolment.ID?
+    /// Its treatment plan.
+    public let treatmentPlan: TreatmentPlan.ID?
   }
 }
 

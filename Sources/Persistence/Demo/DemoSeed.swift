@@ -1,24 +1,33 @@
 public import Domain
-internal import SQLite
+public import SQLite
 
-/// Sows a synthetic cooperative: two practices, a company doctor, two practitioners, and as many clients as asked for,
-/// each with an intake. Nobody in it exists.
+/// Sows a synthetic cooperative: two practices, a company doctor, five practitioners, and as many clients as asked for,
+/// each with an intake, and the first fifty with all that came of it (`DemoStage`). Nobody in it exists.
 ///
 /// The same numbers give the same people, so that sowing again adds only what is missing; the secrets are new each time,
 /// and the ones of the time before last are revoked.
 public struct DemoSeed: Sendable {
+  /// Keeps a version of a treatment plan, as it is shown, before another one follows.
+  public typealias KeepVersion = @Sendable (TreatmentPlan.ID, borrowing WriteTransaction) throws -> Void
+
   private let clients: Int
   private let now: Instant
+  private let keepVersion: KeepVersion
   private let tokens: DemoCooperative.Tokens
   private let tokenIDs: [AccessToken.ID]
   private let requestID: UUIDv7
 
   /// - Parameters:
   ///   - clients: How many there are to be in all.
+  ///   - keepVersion: How earlier versions are shown is not for this room to know.
   ///   - generator: For the secrets: one that nobody can guess.
-  public init(clients: Int, now: Instant, using generator: inout some RandomNumberGenerator) {
+  public init(
+    clients: Int, now: Instant, keepVersion: @escaping KeepVersion,
+    using generator: inout some RandomNumberGenerator
+  ) {
     self.clients = clients
     self.now = now
+    self.keepVersion = keepVersion
     tokens = DemoCooperative.Tokens(using: &generator)
     var ids: [AccessToken.ID] = []
     for _ in 0..<Self.callers {
@@ -70,6 +79,7 @@ public struct DemoSeed: Sendable {
     let people = try DemoPeople(anchor: now)
     for referrer in people.referrers { try transaction.insert(referrer) }
     for practitioner in people.practitioners { try transaction.insert(practitioner) }
+    for absence in people.absences { try transaction.insert(absence) }
     var event = event(.create, "referrer")
     event.objectID = people.referrers[0].id.rawValue
     try AuditChain.append(event, to: transaction)
@@ -81,11 +91,16 @@ public struct DemoSeed: Sendable {
     _ numbers: Range<Int>, _ anchor: Instant, _ transaction: borrowing WriteTransaction
   ) throws -> Int {
     let words = try DemoWords()
+    let (careWords, people) = (try DemoCareWords(), try DemoPeople(anchor: anchor))
     var added: [Client.ID] = []
     for number in numbers.reversed() {
       let client = DemoClient(number: number, words: words, anchor: anchor)
       guard try transaction.reading.birthDate(of: client.id) == nil else { continue }
-      try insert(client, transaction)
+      let intake = try insert(client, transaction)
+      if let stage = client.stage {
+        var story = DemoStory(client, words: careWords, people: people, keepVersion: keepVersion)
+        try story.play(stage, after: intake, at: client.moment, transaction)
+      }
       added.append(client.id)
     }
     guard let first = added.first else { return 0 }
@@ -95,7 +110,7 @@ public struct DemoSeed: Sendable {
     return added.count
   }
 
-  private func insert(_ client: DemoClient, _ transaction: borrowing WriteTransaction) throws {
+  private func insert(_ client: DemoClient, _ transaction: borrowing WriteTransaction) throws -> Intake.ID {
     let moment = client.moment
     let sent = client.intake(from: DemoPeople.referrerIDs[client.referrer])
     try transaction.insert(
@@ -108,7 +123,7 @@ public struct DemoSeed: Sendable {
       known, flagKinds: known.assessment().triage.flags, proposal: nil, rules: .current, at: moment,
       makeID: makeID)
     try transaction.receive(received)
-    if client.status != .received {
+    if client.stage == nil, client.status != .received {
       try transaction.run(
         IntakeRecord.updateStatus, received.intake.id, client.status, min(now, moment.adding(days: 3)))
     }
@@ -118,6 +133,7 @@ public struct DemoSeed: Sendable {
         practitionerID: DemoPeople.practitionerIDs[practitioner], role: .lead, from: client.takenOn)
       try transaction.insert(member, at: moment)
     }
+    return received.intake.id
   }
 
   /// A fresh token for each caller. The one before stays alive, so that what still runs with it goes on.
@@ -154,11 +170,15 @@ public struct DemoSeed: Sendable {
   ) throws -> DemoCooperative.IDs {
     let latest = DemoClient(number: 0, words: try DemoWords(), anchor: anchor)
     let isThere = try transaction.reading.birthDate(of: latest.id) != nil
+    let inCare = DemoClient(number: DemoStory.shown, words: try DemoWords(), anchor: anchor).id
+    let enrolment = try transaction.reading.runningEnrolment(of: inCare)
     return DemoCooperative.IDs(
       referrer: DemoPeople.referrerIDs[0], otherReferrer: DemoPeople.referrerIDs[1],
       practitioner: DemoPeople.practitionerIDs[0], otherPractitioner: DemoPeople.practitionerIDs[1],
       client: isThere ? latest.id : nil,
-      intake: isThere ? Intake.ID(rawValue: latest.makeIDs()()) : nil)
+      intake: isThere ? Intake.ID(rawValue: latest.makeIDs()()) : nil,
+      clientInCare: enrolment == nil ? nil : inCare, enrolment: enrolment,
+      treatmentPlan: try enrolment.flatMap { try transaction.reading.openTreatmentPlan(of: $0) })
   }
 
   private func event(_ action: AuditEvent.Action, _ objectType: StaticString) -> AuditEvent {

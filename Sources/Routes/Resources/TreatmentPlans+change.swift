@@ -1,5 +1,5 @@
-import Domain
-import Persistence
+public import Domain
+public import Persistence
 
 // What every change of a treatment plan, or of something in it, has in common.
 
@@ -25,6 +25,14 @@ extension Call {
     try transaction.keepShown(plan.id)
     let id = try change(plan, author(transaction.reading))
     return Change.Made(id: id, client: plan.clientID.rawValue)
+  }
+}
+
+/// For whoever changes plans without a request.
+public enum TreatmentPlanHistory {
+  /// Keeps the version in which a plan is, as callers are shown it, before another one follows.
+  public static func keep(_ plan: TreatmentPlan.ID, _ transaction: borrowing WriteTransaction) throws {
+    try transaction.keepShown(plan)
   }
 }
 

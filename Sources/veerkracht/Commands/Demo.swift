@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Domain
 internal import Persistence
+internal import Routes
 
 /// `veerkracht demo`: sows a synthetic cooperative into the data directory. Run again, it adds what is missing and makes
 /// fresh tokens. Not beside a running server.
@@ -26,7 +27,9 @@ struct Demo: ParsableCommand {
     let database = try Database(DataDirectory(path: configuration.data), now: now)
     defer { database.stop() }
     var generator = SystemRandomNumberGenerator()
-    let seed = DemoSeed(clients: clients, now: Instant(unixMilliseconds: now), using: &generator)
+    let seed = DemoSeed(
+      clients: clients, now: Instant(unixMilliseconds: now), keepVersion: TreatmentPlanHistory.keep,
+      using: &generator)
     let report = DemoReport(try seed.sow(through: database.writer))
     print(json ? try report.json() : report.summary(address: "\(configuration.localAddress)"))
   }
@@ -42,6 +45,8 @@ extension DemoReport {
     ids = IDs(
       referrer: "\(sown.ids.referrer)", otherReferrer: "\(sown.ids.otherReferrer)",
       practitioner: "\(sown.ids.practitioner)", otherPractitioner: "\(sown.ids.otherPractitioner)",
-      client: sown.ids.client.map { "\($0)" }, intake: sown.ids.intake.map { "\($0)" })
+      client: sown.ids.client.map { "\($0)" }, intake: sown.ids.intake.map { "\($0)" },
+      clientInCare: sown.ids.clientInCare.map { "\($0)" }, enrolment: sown.ids.enrolment.map { "\($0)" },
+      treatmentPlan: sown.ids.treatmentPlan.map { "\($0)" })
   }
 }

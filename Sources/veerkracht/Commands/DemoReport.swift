@@ -7,7 +7,7 @@ struct DemoReport: Encodable {
   }
   struct IDs: Encodable {
     let referrer, otherReferrer, practitioner, otherPractitioner: String
-    let client, intake: String?
+    let client, intake, clientInCare, enrolment, treatmentPlan: String?
   }
 
   let tokens: Tokens
@@ -20,35 +20,58 @@ struct DemoReport: Encodable {
     return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 
-  /// For a person at a terminal: who there is, and lines to paste.
+  /// For a person at a terminal: what to paste first, and lines that use it, as those of the README do.
   func summary(address: String) -> String {
     """
-    A small synthetic cooperative, with tokens for this machine only:
+    A small synthetic cooperative, with tokens for this machine only. To paste first:
 
-      GP practice        \(tokens.referrer)
-      another practice   \(tokens.otherReferrer)
-      practitioner       \(tokens.practitioner)
-      another one        \(tokens.otherPractitioner)
-      coordinator        \(tokens.coordinator)
-      reporter           \(tokens.reporter)
-      admin              \(tokens.admin)
+      A=\(address)
+      GP=\(tokens.referrer)
+      OTHER_GP=\(tokens.otherReferrer)
+      PRACTITIONER=\(tokens.practitioner)
+      COLLEAGUE=\(tokens.otherPractitioner)
+      COORDINATOR=\(tokens.coordinator)
+      REPORTER=\(tokens.reporter)
+      ADMIN=\(tokens.admin)
+      PRACTITIONER_ID=\(ids.practitioner)
+      COLLEAGUE_ID=\(ids.otherPractitioner)
 
-    To paste, from this folder, once the server runs:
+    And then, from this folder, once the server runs:
 
       # As the GP: post an intake, get its scores and flags.
-      curl -i \(address)/v1/intakes -H 'Authorization: Bearer \(tokens.referrer)' \\
+      curl -i $A/v1/intakes -H "Authorization: Bearer $GP" \\
         -H 'Idempotency-Key: tour-1' -H 'Content-Type: application/json' -d @config/demo/intake.json
 
       # As the GP: a body with five faults is refused, and every fault is named.
-      curl \(address)/v1/intakes -H 'Authorization: Bearer \(tokens.referrer)' \\
+      curl $A/v1/intakes -H "Authorization: Bearer $GP" \\
         -H 'Content-Type: application/json' -H 'Accept-Language: en' -d @config/demo/broken.json
 
-      # As the coordinator: what waits for a decision.
-      curl '\(address)/v1/intakes?status=received&limit=2' -H 'Authorization: Bearer \(tokens.coordinator)'
-
-      # As the coordinator: one intake.
-      curl \(address)/v1/intakes/\(ids.intake ?? "") -H 'Authorization: Bearer \(tokens.coordinator)'
+      # As the coordinator: what waits for a decision, one intake, and all that waits today.
+      curl "$A/v1/intakes?status=received&limit=2" -H "Authorization: Bearer $COORDINATOR"
+      curl $A/v1/intakes/\(ids.intake ?? "") -H "Authorization: Bearer $COORDINATOR"
+      curl $A/v1/worklist -H "Authorization: Bearer $COORDINATOR"
+    \(careLines)
 
     """
+  }
+
+  /// Empty when too few clients were asked for.
+  private var careLines: String {
+    guard let client = ids.clientInCare, let enrolment = ids.enrolment, let plan = ids.treatmentPlan else {
+      return ""
+    }
+    return """
+
+        # As the practitioner: a client halfway through phase 2, with its treatment plan, scores in time, sessions and sickness.
+        curl $A/v1/enrolments/\(enrolment) -H "Authorization: Bearer $PRACTITIONER"
+        curl $A/v1/treatment-plans/\(plan) -H "Authorization: Bearer $PRACTITIONER"
+        curl $A/v1/clients/\(client)/course -H "Authorization: Bearer $PRACTITIONER"
+        curl $A/v1/clients/\(client)/calendar -H "Authorization: Bearer $PRACTITIONER"
+        curl $A/v1/clients/\(client)/absence -H "Authorization: Bearer $PRACTITIONER"
+
+        # The same as a picture, and as a page to print for the practice.
+        curl $A/v1/clients/\(client)/spinnenweb -H "Authorization: Bearer $PRACTITIONER" -H 'Accept: image/svg+xml' > web.svg
+        curl $A/v1/clients/\(client)/progress-report -H "Authorization: Bearer $PRACTITIONER" -H 'Accept: text/html' > report.html
+      """
   }
 }

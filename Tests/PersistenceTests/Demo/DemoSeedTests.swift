@@ -10,7 +10,9 @@ import Testing
     -> DemoCooperative
   {
     var generator = SystemRandomNumberGenerator()
-    return try DemoSeed(clients: clients, now: now, using: &generator).sow(through: database.writer)
+    return try DemoSeed(
+      clients: clients, now: now, keepVersion: { _, _ in }, using: &generator
+    ).sow(through: database.writer)
   }
 
   @Test func `gives each caller what it needs`() throws {
@@ -98,6 +100,111 @@ import Testing
     }
   }
 
+  /// Which words stand in a column, and which there should be.
+  private static let statuses: [(sql: StaticString, words: Set<String>)] = [
+    ("SELECT DISTINCT status FROM intake", words(of: Intake.Status.self)),
+    ("SELECT DISTINCT status FROM enrolment", words(of: Enrolment.Status.self)),
+    (
+      "SELECT DISTINCT 'phase ' || phase || ' ' || status FROM enrolment WHERE status = 'active'",
+      ["phase 1 active", "phase 2 active", "phase 3 active"]
+    ),
+    ("SELECT DISTINCT status FROM treatment_plan", words(of: TreatmentPlan.Status.self)),
+    ("SELECT DISTINCT status FROM goal", words(of: Goal.Status.self)),
+    ("SELECT DISTINCT status FROM session", words(of: Session.Status.self)),
+    ("SELECT DISTINCT status FROM flag", words(of: Flag.Status.self)),
+    (
+      "SELECT DISTINCT level || ' ' || status FROM flag",
+      ["red open", "red handled", "amber open", "amber handled"]
+    ),
+    ("SELECT DISTINCT moment FROM measurement", words(of: Moment.self)),
+    ("SELECT DISTINCT kind FROM evaluation", ["midway", "end", "followUp"]),
+    ("SELECT DISTINCT role FROM care_team_member", words(of: CareTeamMember.Role.self)),
+    ("SELECT DISTINCT outcome FROM intake_decision", words(of: Decision.Outcome.Kind.self)),
+    (
+      """
+      SELECT DISTINCT CASE WHEN withdrawn_at IS NOT NULL THEN 'withdrawn' WHEN given THEN 'given' ELSE 'refused' END
+      FROM consent
+      """, ["given", "refused", "withdrawn"]
+    ),
+    ("SELECT DISTINCT iif(last_on IS NULL, 'lasts', 'over') FROM sick_spell", ["lasts", "over"]),
+    (
+      "SELECT DISTINCT iif(cancelled_at IS NULL, 'open', 'cancelled') FROM practitioner_absence",
+      ["open", "cancelled"]
+    ),
+  ]
+
+  private static func words<Word: CaseIterable & RawRepresentable<String>>(of type: Word.Type) -> Set<String>
+  {
+    Set(Word.allCases.map(\.rawValue))
+  }
+
+  /// On a working day, on a Sunday, and on the last day of a year.
+  @Test(arguments: [TestStore.now, TestStore.now.adding(days: 2), TestStore.now.adding(days: 41)])
+  func `has every status of every record among its fifty, whenever it is sown`(now: Instant) throws {
+    let directory = try TemporaryDirectory()
+    let database = try Database(directory.data, now: 0)
+    defer { database.stop() }
+    _ = try Self.sow(50, into: database, at: now)
+    let today = now.calendarDate()
+    try database.reader().read { reading in
+      for (sql, words) in Self.statuses {
+        let found = try reading.all(sql) { row in row.string(0) }
+        #expect(Set(found) == words, "\(sql)")
+      }
+      let noon = now.calendarDate()
+      let day = Instant(unixMilliseconds: Int64(noon.daysSince1970) * 86_400_000)
+      #expect(try reading.plannedSessions(day..<day.adding(days: 1), for: .coordinator, limit: 50).count >= 3)
+      #expect(
+        try reading.absences(on: today...today.adding(days: 14), for: .coordinator, limit: 9).count == 1)
+      #expect(
+        try reading.registrations(endingBy: today.adding(days: 60), for: .coordinator, limit: 9).count == 1)
+      let waiting = try reading.all("SELECT client_id FROM intake WHERE status = 'received' ORDER BY id") {
+        row throws(SQLiteError) in Client.ID(row.string(0))
+      }
+      var isTwice = false
+      for client in waiting {
+        guard let client else { continue }
+        if try !reading.possibleDuplicates(of: client, limit: 3).isEmpty { isTwice = true }
+      }
+      #expect(isTwice)
+      // Nothing has happened before it could, or has yet to happen.
+      let early: [StaticString] = [
+        "SELECT count(*) FROM session WHERE status IN ('attended', 'noShow') AND starts_at > ?1",
+        "SELECT count(*) FROM session WHERE created_at > ?1",
+        "SELECT count(*) FROM enrolment WHERE updated_at > ?1",
+        "SELECT count(*) FROM treatment_plan WHERE updated_at > ?1",
+        "SELECT count(*) FROM flag WHERE updated_at > ?1",
+        "SELECT count(*) FROM progress_note WHERE created_at > ?1",
+        "SELECT count(*) FROM measurement WHERE created_at > ?1",
+        "SELECT count(*) FROM consent WHERE withdrawn_at > ?1",
+        "SELECT count(*) FROM intake WHERE updated_at > ?1",
+      ]
+      for sql in early {
+        #expect(try reading.first(sql, now) { row in row.int(0) } == 0, "\(sql)")
+      }
+    }
+  }
+
+  @Test func `shows a client in care, with its enrolment and its plan`() throws {
+    let directory = try TemporaryDirectory()
+    let database = try Database(directory.data, now: 0)
+    defer { database.stop() }
+    let few = try Self.sow(10, into: database)
+    #expect(few.ids.clientInCare == nil && few.ids.enrolment == nil && few.ids.treatmentPlan == nil)
+    let demo = try Self.sow(50, into: database)
+    let viewer = Viewer.practitioner(demo.ids.practitioner, today: Self.now.calendarDate())
+    let (enrolmentID, planID) = (try #require(demo.ids.enrolment), try #require(demo.ids.treatmentPlan))
+    try database.reader().read { reading in
+      let enrolment = try reading.enrolment(enrolmentID, for: viewer)
+      #expect(enrolment?.clientID == demo.ids.clientInCare)
+      #expect(enrolment?.status == .active)
+      let plan = try reading.treatmentPlan(planID, for: viewer) {
+        row throws(SQLiteError) in try row.standing()
+      }
+      #expect(plan?.status == .active)
+    }
+  }
+
   @Test func `sown again adds what is missing, and fresh secrets`() throws {
     let directory = try TemporaryDirectory()
     let database = try Database(directory.data, now: 0)
@@ -120,6 +227,7 @@ import Testing
 
   @Test func `is the same wherever it is sown`() throws {
     var texts: [[Client]] = []
+    var sessions: [[String]] = []
     for _ in 0..<2 {
       let directory = try TemporaryDirectory()
       let database = try Database(directory.data, now: 0)
@@ -132,8 +240,17 @@ import Testing
         }
       }
       texts.append(clients)
+      sessions.append(
+        try database.reader().read { reading in
+          try reading.all("SELECT id || starts_at || status || practitioner_id FROM session ORDER BY id") {
+            row in
+            row.string(0)
+          }
+        })
     }
     #expect(texts[0] == texts[1])
+    #expect(!sessions[0].isEmpty)
+    #expect(sessions[0] == sessions[1])
   }
 
   @Test func `keeps away from other data`() throws {
