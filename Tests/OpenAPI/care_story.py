@@ -88,7 +88,7 @@ assert signed.signed_by.practitioner_id == lead_id, signed
 for days, finish, status in ((3, attend_session, m.SessionStatus.ATTENDED), (2, miss_session, m.SessionStatus.NOSHOW)):
     session = done(post_session.sync_detailed(client=colleague, body=m.NewSession(
         enrolment_id=enrolment, module="bodyOrientedTherapy", practitioner_id=colleague_id,
-        starts_at=(NOW - datetime.timedelta(days=days)).replace(hour=10, minute=0, second=0, microsecond=0),
+        starts_at=(NOW - datetime.timedelta(days=days)).replace(hour=18, minute=30, second=0, microsecond=0),
         minutes=60)), 201)
     assert done(finish.sync_detailed(session.id, client=colleague)).status == status
 counted = get_enrolment.sync(enrolment, client=lead).sessions
