@@ -17,7 +17,8 @@ FROM debian:bookworm-slim
 RUN apt-get update \
  && apt-get install -y --no-install-recommends libsqlite3-0 libstdc++6 tzdata zlib1g \
  && rm -rf /var/lib/apt/lists/* \
- && useradd --system --uid 900 --home-dir /data --create-home --shell /usr/sbin/nologin veerkracht
+ && useradd --system --uid 900 --home-dir /data --create-home --shell /usr/sbin/nologin veerkracht \
+ && chmod 0700 /data
 COPY --from=build /out/veerkracht /usr/local/bin/veerkracht
 USER 900
 WORKDIR /data

@@ -30,7 +30,7 @@ enum ExitStatus: CInt, Sendable, CaseIterable {
     case .inputOutput: "the disk fails"
     case .busy: "another process has the data directory, or makes the same backup"
     case .noAnswer: "the running server gives no answer"
-    case .notPermitted: "the data directory or a file may not be used"
+    case .notPermitted: "the data directory or a file may not be used, or is open to others"
     case .configuration: "the configuration is wrong"
     }
   }

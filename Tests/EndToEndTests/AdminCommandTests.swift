@@ -134,12 +134,26 @@ extension `End to end` {
       #expect(refused.errors.contains("tlsInFront"))
     }
 
+    @Test func `refuse a data directory that others can enter, and say how to close it`() throws {
+      let folder = try TemporaryFolder()
+      _ = try Cooperative(in: folder)
+      let data = "\(folder.path)/data"
+      chmod(data, 0o750)
+      for words in [["serve", "--port", "0"], ["migrate"], ["demo"]] {
+        let refused = try Executable.run(words + ["--data", data])
+        #expect(refused.status == 77)
+        #expect(refused.errors.contains("chmod go= \(data)"))
+      }
+    }
+
     @Test func `refuse a damaged database with a status of its own`() throws {
       let folder = try TemporaryFolder()
       let data = "\(folder.path)/data"
-      try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       try String(repeating: "this is no database. ", count: 500)
         .write(toFile: "\(data)/veerkracht.sqlite", atomically: false, encoding: .utf8)
+      chmod("\(data)/veerkracht.sqlite", 0o600)
       let refused = try Executable.run("serve", "--data", data, "--port", "0")
       #expect(refused.status == 65)
       #expect(refused.errors.contains("not a Veerkracht database"))

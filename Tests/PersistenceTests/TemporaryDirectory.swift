@@ -16,6 +16,12 @@ final class TemporaryDirectory: Sendable {
 
   var data: DataDirectory { DataDirectory(path: "\(path)/data") }
 
+  /// Makes the data directory, for the owner alone.
+  func makeData() throws {
+    try FileManager.default.createDirectory(
+      atPath: data.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  }
+
   /// Changes the database behind the program's back.
   func tamper(_ statements: StaticString...) throws {
     let connection = try Connection(path: data.databasePath, access: .write)

@@ -24,6 +24,7 @@ private typealias Status = veerkracht.ExitStatus
       (.changedMigration(version: 1, name: "x"), .software), (.diskFull(path: "x"), .diskFull),
       (.lockedByAnotherProcess(path: "x"), .busy),
       (.directoryUnusable(path: "x", reason: "no"), .notPermitted),
+      (.exposed(path: "x", mode: 0o755), .notPermitted),
     ] {
       #expect(Failure(failure)?.status == status)
       #expect(Failure(failure)?.message.contains("\(failure)") == true)

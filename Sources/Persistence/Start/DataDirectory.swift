@@ -13,9 +13,10 @@ public struct DataDirectory: Hashable, Sendable {
 
   /// Makes the directory (0700, only the last step of the path) and the empty database file (0600) where they are not
   /// there yet. SQLite gives its own files beside it the same permissions.
-  /// - Throws: `directoryUnusable`.
+  /// - Throws: `directoryUnusable`, or `exposed` when others can read or change what is there.
   func prepare() throws(StartFailure) {
     try make()
+    for file in databaseFiles { try refuseOthers(file) }
     // Only ever opened here before SQLite does: closing a descriptor of its file later would drop SQLite's locks.
     let file = open(databasePath, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
     if file >= 0 {
@@ -28,7 +29,7 @@ public struct DataDirectory: Hashable, Sendable {
   }
 
   /// Makes the directory where it is not there yet.
-  /// - Throws: `directoryUnusable`.
+  /// - Throws: `directoryUnusable`, or `exposed`.
   func make() throws(StartFailure) {
     if mkdir(path, 0o700) == 0 {
       syncDirectory("\(path)/..")  // else a power cut could take the whole directory away
@@ -36,6 +37,15 @@ public struct DataDirectory: Hashable, Sendable {
       throw unusable()
     }
     guard access(path, R_OK | W_OK | X_OK) == 0 else { throw unusable() }
+    try refuseOthers(path)
+  }
+
+  /// Health data is for the service's own account: neither its group nor anybody else may as much as list it.
+  private func refuseOthers(_ file: String) throws(StartFailure) {
+    var status = stat()
+    if stat(file, &status) == 0, status.st_mode & 0o077 != 0 {
+      throw .exposed(path: file, mode: status.st_mode & 0o777)
+    }
   }
 
   public var hasDatabase: Bool { access(databasePath, F_OK) == 0 }

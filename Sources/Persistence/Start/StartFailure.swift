@@ -4,6 +4,8 @@ public import SQLite
 public enum StartFailure: Error, Equatable, Sendable {
   /// The data directory cannot be made, entered or written. `reason` is the operating system's.
   case directoryUnusable(path: String, reason: String)
+  /// Other accounts of this machine can read or change what is there.
+  case exposed(path: String, mode: UInt32)
   /// Another process has the data directory open for writing.
   case lockedByAnotherProcess(path: String)
   /// There is no database to read.
@@ -53,7 +55,7 @@ public enum StartFailure: Error, Equatable, Sendable {
     case .diskFull: 73  // EX_CANTCREAT
     case .inputOutput: 74  // EX_IOERR
     case .lockedByAnotherProcess: 75  // EX_TEMPFAIL
-    case .directoryUnusable: 77  // EX_NOPERM
+    case .directoryUnusable, .exposed: 77  // EX_NOPERM
     }
   }
 }
@@ -63,6 +65,9 @@ extension StartFailure: CustomStringConvertible {
     switch self {
     case .directoryUnusable(let path, let reason):
       "The data directory \(path) cannot be used: \(reason)."
+    case .exposed(let path, let mode):
+      "Other accounts of this machine can read or change \(path) (mode 0\(String(mode, radix: 8))). "
+        + "Close it to them: chmod go= \(path)."
     case .lockedByAnotherProcess(let path):
       "Another process serves the data directory \(path). Stop it first, or choose another directory."
     case .noDatabase(let path):

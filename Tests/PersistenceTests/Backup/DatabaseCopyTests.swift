@@ -293,13 +293,25 @@ private struct Origin {
   func `never takes the place of another, or of what is left of one`(name: String) throws {
     let origin = try Origin()
     _ = try DatabaseCopy.make(of: origin.directory.data, at: origin.backup)
-    try FileManager.default.createDirectory(atPath: origin.other.path, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: origin.other.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let present = "\(origin.other.path)/\(name)"
     try Data([1]).write(to: URL(filePath: present))
     #expect(throws: BackupFailure.databasePresent(path: present)) {
       try DatabaseCopy.restore(origin.backup, to: origin.other)
     }
     #expect(try Data(contentsOf: URL(filePath: present)) == Data([1]))
+  }
+
+  @Test func `is not put where others can read it`() throws {
+    let origin = try Origin()
+    _ = try DatabaseCopy.make(of: origin.directory.data, at: origin.backup)
+    try FileManager.default.createDirectory(atPath: origin.other.path, withIntermediateDirectories: true)
+    chmod(origin.other.path, 0o755)
+    #expect(throws: BackupFailure.database(.exposed(path: origin.other.path, mode: 0o755))) {
+      try DatabaseCopy.restore(origin.backup, to: origin.other)
+    }
+    #expect(!origin.other.hasDatabase)
   }
 
   @Test func `is not put under a running server`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import SQLite
 import Testing
 
@@ -16,6 +17,36 @@ import Testing
     database.stop()
   }
 
+  @Test(arguments: [0o701, 0o710, 0o755, 0o777] as [mode_t]) func `that others can enter is refused`(
+    mode: mode_t
+  )
+    throws
+  {
+    let directory = try TemporaryDirectory()
+    try Database.migrate(directory.data, now: 0)
+    chmod(directory.data.path, mode)
+    let exposed = StartFailure.exposed(path: directory.data.path, mode: mode)
+    #expect(throws: exposed) { try Database(directory.data, now: 0) }
+    #expect(exposed.description.contains("mode 0\(String(mode, radix: 8))"))
+    chmod(directory.data.path, 0o700)
+    try Database(directory.data, now: 0).stop()
+  }
+
+  @Test(arguments: ["", "-wal", "-shm"], [0o604, 0o640, 0o602] as [mode_t])
+  func `whose database others can read or change is refused`(end: String, mode: mode_t) throws {
+    let directory = try TemporaryDirectory()
+    let database = try Database(directory.data, now: 0)
+    try database.writer.write { _ in }
+    database.stop()
+    let file = directory.data.databasePath + end
+    try #require(FileManager.default.fileExists(atPath: file))
+    chmod(file, mode)
+    #expect(throws: StartFailure.exposed(path: file, mode: mode)) { try Database(directory.data, now: 0) }
+    #expect(throws: StartFailure.exposed(path: file, mode: mode)) {
+      try Database.migrate(directory.data, now: 0)
+    }
+  }
+
   @Test func `is open for writing once`() throws {
     let directory = try TemporaryDirectory()
     let first = try Database(directory.data, now: 0)
@@ -30,7 +61,7 @@ import Testing
 
   @Test func `is kept from another process, and free when that ends, however it ends`() throws {
     let directory = try TemporaryDirectory()
-    try FileManager.default.createDirectory(atPath: directory.data.path, withIntermediateDirectories: true)
+    try directory.makeData()
     let other = Process()
     other.executableURL = URL(fileURLWithPath: "/bin/sh")
     other.arguments = [
@@ -65,9 +96,10 @@ import Testing
 
   @Test func `with something else in its place is left as it is`() throws {
     let directory = try TemporaryDirectory()
-    try FileManager.default.createDirectory(atPath: directory.data.path, withIntermediateDirectories: true)
+    try directory.makeData()
     let letter = Data(repeating: 0x41, count: 5_000)
     try letter.write(to: URL(fileURLWithPath: directory.data.databasePath))
+    chmod(directory.data.databasePath, 0o600)
     #expect(throws: StartFailure.notADatabase(path: directory.data.databasePath)) {
       try Database(directory.data, now: 0)
     }
