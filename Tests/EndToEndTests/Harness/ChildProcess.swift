@@ -3,7 +3,7 @@ import Glibc
 /// A program that runs beside the test, started and waited for with nothing between us and the kernel: the tests
 /// start hundreds, and kill some at every possible moment.
 final class ChildProcess {
-  private let id: pid_t
+  let id: pid_t
   private var waitStatus: CInt?
 
   struct NotSpawned: Error {

@@ -25,15 +25,25 @@ enum Executable {
   }
 
   /// Starts a command, with an environment that says nothing about the configuration.
+  /// - Parameters:
+  ///   - variables: what the environment says of the configuration.
+  ///   - descriptorsMax: how many descriptors it may have open.
   static func start(
-    _ arguments: [String], in folder: TemporaryFolder, output: String, errors: String
+    _ arguments: [String], in folder: TemporaryFolder, output: String, errors: String,
+    variables: [String: String] = [:], descriptorsMax: Int? = nil
   ) throws -> ChildProcess {
     var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("VEERKRACHT_") }
     // Under the address sanitizer: what is made once and kept until the end is no leak, but its enums hide their
     // pointers from the sanitizer's last look.
     environment["LSAN_OPTIONS"] = "detect_leaks=0"
+    environment.merge(variables) { $1 }
+    var (program, arguments) = (path, arguments)
+    if let descriptorsMax {
+      arguments = ["-c", "ulimit -n \(descriptorsMax); exec \"$0\" \"$@\"", path] + arguments
+      program = "/bin/sh"
+    }
     return try ChildProcess(
-      path, arguments, environment: environment.map { "\($0.key)=\($0.value)" },
+      program, arguments, environment: environment.map { "\($0.key)=\($0.value)" },
       output: "\(folder.path)/\(output)", errors: "\(folder.path)/\(errors)")
   }
 }

@@ -12,12 +12,18 @@ final class RunningServer {
   var data: String { "\(folder.path)/data" }
 
   /// Starts a server and waits until its first log line names the address.
-  init(in folder: TemporaryFolder, _ arguments: String...) throws {
+  /// - Parameters:
+  ///   - variables: what the environment says of the configuration.
+  ///   - descriptorsMax: how many descriptors it may have open.
+  init(
+    in folder: TemporaryFolder, _ arguments: String..., variables: [String: String] = [:],
+    descriptorsMax: Int? = nil
+  ) throws {
     self.folder = folder
     log = "log-\(UUID().uuidString)"
     process = try Executable.start(
       ["serve", "--data", "\(folder.path)/data", "--host", "127.0.0.1", "--port", "0"] + arguments,
-      in: folder, output: log, errors: "\(log)-errors")
+      in: folder, output: log, errors: "\(log)-errors", variables: variables, descriptorsMax: descriptorsMax)
     let deadline = ContinuousClock.now + .seconds(30)
     while !folder.text(log).contains("\n") {
       guard process.isRunning, ContinuousClock.now < deadline else {
@@ -50,6 +56,11 @@ final class RunningServer {
 
   /// What it has said on standard error.
   var complaints: String { folder.text("\(log)-errors") }
+
+  /// How many descriptors it has open.
+  var descriptorCount: Int {
+    (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process.id)/fd").count) ?? 0
+  }
 
   /// Sends SIGTERM, and again after a moment for each further time, and waits.
   /// - Returns: the exit status.
