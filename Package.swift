@@ -51,6 +51,11 @@ let package = Package(
       path: "Sources/EmbedMigrations"),
     .executableTarget(name: "embed-migrations", swiftSettings: settings),
 
+    // Disks that fail, for the tests.
+    .target(
+      name: "FaultySQLite", dependencies: ["CSQLite", "SQLite", "Threads"], path: "Tests/FaultySQLite",
+      swiftSettings: settings),
+
     // One test target per room, and one that sees only the finished process.
     .testTarget(
       name: "DomainTests", dependencies: ["Domain"], resources: [.copy("vectors.json")],
@@ -60,12 +65,13 @@ let package = Package(
       name: "HTTPServerTests", dependencies: ["CZlib", "HTTPServer", "Threads"], swiftSettings: settings),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
     .testTarget(
-      name: "PersistenceTests", dependencies: ["Domain", "Persistence", "SQLite", "Threads"],
+      name: "PersistenceTests", dependencies: ["Domain", "FaultySQLite", "Persistence", "SQLite", "Threads"],
       swiftSettings: settings),
     .testTarget(
       name: "RoutesTests",
       dependencies: [
-        "CSQLite", "Domain", "HTTPServer", "Persistence", "Routes", "SQLite", "Threads", crypto,
+        "CSQLite", "Domain", "FaultySQLite", "HTTPServer", "Persistence", "Routes", "SQLite", "Threads",
+        crypto,
       ],
       swiftSettings: settings),
     .testTarget(

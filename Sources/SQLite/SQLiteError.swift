@@ -13,6 +13,7 @@ public struct SQLiteError: Error, Hashable, Sendable {
     case commit
     case savepoint
     case checkpoint
+    case sync
     case copy
     case readRow
   }
@@ -73,6 +74,8 @@ extension SQLiteError {
   public var isDiskFull: Bool { code == SQLITE_FULL }
   /// The operating system could not read, write or sync.
   public var isIOError: Bool { code == SQLITE_IOERR }
+  /// What was written may not have reached the disk, and a second sync would not miss it.
+  public var isSyncFailure: Bool { extendedCode == syncFailure }
   /// Another connection holds the lock.
   public var isBusy: Bool { code == SQLITE_BUSY || code == SQLITE_LOCKED }
   /// The file contradicts itself.
@@ -106,7 +109,8 @@ extension SQLiteError: CustomStringConvertible {
   }
 }
 
-// SQLITE_CONSTRAINT_… are macros with a shift in them, which the importer leaves out.
+// SQLITE_CONSTRAINT_… and SQLITE_IOERR_… are macros with a shift in them, which the importer leaves out.
+private let syncFailure = SQLITE_IOERR | 4 << 8
 private let checkViolation = SQLITE_CONSTRAINT | 1 << 8
 private let foreignKeyViolation = SQLITE_CONSTRAINT | 3 << 8
 private let primaryKeyViolation = SQLITE_CONSTRAINT | 6 << 8

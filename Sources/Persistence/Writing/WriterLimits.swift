@@ -26,6 +26,12 @@ extension Writer {
     public var reopenDelayMin: Duration = .milliseconds(100)
     public var reopenDelayMax: Duration = .seconds(5)
 
+    #if DEBUG
+      /// Whether answers leave before the commit: the mistake that the tests of power cuts and kills must find. No release
+      /// build has it.
+      public var answersBeforeCommit = false
+    #endif
+
     public init() {}
   }
 

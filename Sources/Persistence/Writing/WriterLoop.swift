@@ -6,6 +6,9 @@ struct WriterLoop {
   let limits: Writer.Limits
   let queue: WriteQueue
   let report: @Sendable (Writer.Event) -> Void
+  /// A sync has failed, and what was written then has not been written again since.
+  private var hasUnsynced = false
+  private let earlyAnswers = EarlyAnswers()
   /// How long the WAL was at the last checkpoint, in pages: the next one waits for enough that is new.
   private var checkpointedPages = 0
 
@@ -27,6 +30,10 @@ struct WriterLoop {
       do {
         let connection = try Connection(path: path, access: .write, busyTimeoutMilliseconds: 500)
         if reported != nil {
+          if hasUnsynced {
+            try connection.rewriteUnsynced()
+            hasUnsynced = false
+          }
           try probe(connection)
           reported = nil
           delay = limits.reopenDelayMin
@@ -39,6 +46,7 @@ struct WriterLoop {
       } catch {
         // The connection is closed by now. What waited with the failed batch is refused, and what comes too.
         queue.setDown(true)
+        if error.isSyncFailure { hasUnsynced = true }
         if error != reported { report(.failed(error)) }
         reported = error
         if queue.pause(delay) {
@@ -89,6 +97,7 @@ struct WriterLoop {
     let recordCount = records.reduce(0) { count, events in count + events.count }
     if jobs.isEmpty && recordCount == 0 { return }
     var outcome = Outcome()
+    earlyAnswers.count = 0
     do {
       if let first = try run(jobs, records, each: .bare, on: connection) {
         outcome = first
@@ -96,9 +105,10 @@ struct WriterLoop {
         outcome = second
       }
     } catch {
+      queue.setDown(true)  // before anybody is told, and asks whether it is so
       queue.count { $0.failedBatches += 1 }
       for (buffer, events) in zip(buffers, records) { _ = buffer.settle(lost: events) }
-      for job in jobs { job.fail(.unavailable) }
+      for job in jobs.dropFirst(earlyAnswers.count) { job.fail(.unavailable) }
       throw error
     }
     if !jobs.isEmpty { queue.changes.add() }
@@ -147,6 +157,7 @@ struct WriterLoop {
               case .inSavepoint: try transaction.savepoint(job.perform)
               }
             outcome.answers.append(answer)
+            earlyAnswers.send(limits, &outcome.answers)
           } catch {
             outcome.threw += 1
             outcome.answers.append { job.fail(.threw(error)) }

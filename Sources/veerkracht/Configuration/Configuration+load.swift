@@ -14,6 +14,11 @@ extension Configuration {
   /// The variable that names the configuration file when `--config` does not.
   static let fileVariable = "VEERKRACHT_CONFIG"
 
+  #if DEBUG
+    /// The variable that has the writer make the mistake which the tests of kills must find.
+    static let answerBeforeCommitVariable = "VEERKRACHT_ANSWER_BEFORE_COMMIT"
+  #endif
+
   /// Reads flags over environment over file over the built-in defaults.
   /// - Throws: all faults of all sources together.
   init(_ sources: ConfigurationSources) throws(ConfigurationFaults) {
@@ -47,7 +52,7 @@ extension Configuration {
   private mutating func readEnvironment(_ environment: [String: String], _ faults: inout [String]) {
     let known = Dictionary(uniqueKeysWithValues: Self.keys.map { ($0.environmentName, $0.name) })
     for (variable, value) in environment.sorted(by: { $0.key < $1.key })
-    where variable.hasPrefix("VEERKRACHT_") && variable != Self.fileVariable {
+    where variable.hasPrefix("VEERKRACHT_") && variable != Self.fileVariable && !isTestSwitch(variable) {
       if let name = known[variable] {
         assign(name, .words(value), from: variable, &faults)
       } else if variable.hasSuffix("_FILE"), let name = known[String(variable.dropLast("_FILE".count))] {
@@ -71,6 +76,15 @@ extension Configuration {
     }
     if !key.assign(setting, &self) { faults.append("\(source): takes \(key.takes)") }
   }
+}
+
+/// What only tests say, and only to a debug build: to a release build it is an unknown variable.
+private func isTestSwitch(_ variable: String) -> Bool {
+  #if DEBUG
+    variable == Configuration.answerBeforeCommitVariable
+  #else
+    false
+  #endif
 }
 
 private func unknown(_ source: String, _ kind: String, word: String? = nil, among names: [String]) -> String {

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import HTTPServer
 internal import Logging
 internal import Persistence
@@ -15,7 +16,8 @@ struct Composition: Sendable {
   {
     let serviceConfiguration = try configuration.service()
     let directory = DataDirectory(path: configuration.data)
-    let database = try Database(directory, now: Clock.nowMilliseconds, report: journal.report)
+    let database = try Database(
+      directory, now: Clock.nowMilliseconds, writing: Self.writerLimits, report: journal.report)
     let service = Service(
       database: database, configuration: serviceConfiguration, log: journal.requestLines)
     self.database = database
@@ -27,6 +29,17 @@ struct Composition: Sendable {
       database.stop()
       throw error
     }
+  }
+
+  private static var writerLimits: Writer.Limits {
+    #if DEBUG
+      var limits = Writer.Limits()
+      let words = ProcessInfo.processInfo.environment[Configuration.answerBeforeCommitVariable]
+      limits.answersBeforeCommit = words == "on"
+      return limits
+    #else
+      return Writer.Limits()
+    #endif
   }
 
   /// Serves until the server is shut down; then commits what waits and closes the database.

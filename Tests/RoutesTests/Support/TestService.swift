@@ -20,20 +20,28 @@ final class TestService {
   /// What was written to the request log.
   let log: TestLog
   private let directory: URL
+  private let isOwnDirectory: Bool
   private let mailbox: Mailbox
 
   /// - Parameters:
+  ///   - existing: a data directory that is there afterwards too; without it, one of its own.
+  ///   - clock: the same again for a second service on that directory, whose ids must not repeat those of the first.
   ///   - matrix: who may do what.
   ///   - configure: what whoever runs the service would choose; without rate limits unless it says so.
   init(
-    matrix: [AccessRule] = AccessMatrix.rules, _ configure: (inout Service.Configuration) -> Void = { _ in }
+    in existing: URL? = nil, clock: TestClock = TestClock(), writing: Writer.Limits = Writer.Limits(),
+    matrix: [AccessRule] = AccessMatrix.rules,
+    _ configure: (inout Service.Configuration) -> Void = { _ in }
   ) throws {
-    directory = URL(fileURLWithPath: NSTemporaryDirectory())
-      .appendingPathComponent("veerkracht-\(UUID().uuidString)")
-    let clock = TestClock()
+    directory =
+      existing
+      ?? URL(fileURLWithPath: NSTemporaryDirectory()).appendingPathComponent(
+        "veerkracht-\(UUID().uuidString)")
+    isOwnDirectory = existing == nil
     let log = TestLog()
     (self.clock, self.log) = (clock, log)
-    database = try Database(DataDirectory(path: directory.path), now: clock.now.unixMilliseconds)
+    database = try Database(
+      DataDirectory(path: directory.path), now: clock.now.unixMilliseconds, writing: writing)
     var configuration = Service.Configuration()
     configuration.rateLimits = nil
     configure(&configuration)
@@ -48,8 +56,11 @@ final class TestService {
 
   deinit {
     database.stop()
-    try? FileManager.default.removeItem(at: directory)
+    if isOwnDirectory { try? FileManager.default.removeItem(at: directory) }
   }
+
+  /// Lets the writer and the long reads end, as at the end of the process.
+  func stop() { database.stop() }
 
   /// Sends one request and waits for its answer.
   /// - Parameter fields: field lines, such as `Accept: text/html`.
