@@ -3,12 +3,15 @@
 usage: samples.py VEERKRACHT SCRATCH TARGET
 """
 
+import contextlib
 import datetime
+import http.server
 import json
 import os
 import pathlib
 import subprocess
 import sys
+import threading
 import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -60,13 +63,13 @@ def call(address, path, token, body=None, accept="application/json", method=None
     request = urllib.request.Request(
         address + path, headers=headers, data=None if body is None else json.dumps(body).encode(), method=method)
     with urllib.request.urlopen(request, timeout=SECONDS_MAX) as answer:
-        return answer.read()
+        return answer.headers, answer.read()
 
 
 def client(address, tokens, ids):
     """A client in the middle of care, and a token of its company doctor."""
     def send(path, body=None, method="POST", who="coordinator"):
-        return json.loads(call(address, path, tokens[who], body, method=method) or "null")
+        return json.loads(call(address, path, tokens[who], body, method=method)[1] or "null")
 
     doctor = send("/v1/referrers", {"kind": "companyDoctor", "name": "M. Voorbeeld", "organisation": "Arbodienst Voorbeeld"})
     given = {"given": True, "textVersion": "2026-1", "at": f"{day(-32)}T09:00:00Z"}
@@ -113,13 +116,35 @@ def chromium(scratch, *arguments):
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=SECONDS_MAX, check=True)
 
 
-def look(scratch, file):
-    """How a file looks on a screen, and printed on an A4."""
-    address = file.resolve().as_uri()
+@contextlib.contextmanager
+def showing(headers, body):
+    """Serves an answer as the service gave it, to a browser that has no token; gives its address."""
+    class Answer(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            for name in ["Content-Type", "Content-Security-Policy", "X-Content-Type-Options"]:
+                self.send_header(name, headers[name])
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+
+
+def look(scratch, file, headers, body):
+    """How an answer looks on a screen, and printed on an A4; under its own policy."""
     height = 900 if file.suffix == ".svg" else 1250
-    chromium(scratch, "--hide-scrollbars", f"--window-size=820,{height}",
-             f"--screenshot={file.with_suffix('.png').resolve()}", address)
-    chromium(scratch, "--no-pdf-header-footer", f"--print-to-pdf={file.with_suffix('.pdf').resolve()}", address)
+    with showing(headers, body) as address:
+        chromium(scratch, "--hide-scrollbars", f"--window-size=820,{height}",
+                 f"--screenshot={file.with_suffix('.png').resolve()}", address)
+        chromium(scratch, "--no-pdf-header-footer", f"--print-to-pdf={file.with_suffix('.pdf').resolve()}", address)
 
 
 def main():
@@ -131,8 +156,9 @@ def main():
         someone = client(address, tokens, made["ids"])
         for path, who, accept, name in SAMPLES:
             file = target / name
-            file.write_bytes(call(address, f"/v1/clients/{someone}/{path}", tokens[who], accept=accept))
-            look(scratch, file)
+            headers, body = call(address, f"/v1/clients/{someone}/{path}", tokens[who], accept=accept)
+            file.write_bytes(body)
+            look(scratch, file, headers, body)
             print(file)
 
 

@@ -46,7 +46,7 @@ struct SpinnenwebPicture {
   /// Pixels for one point of a mark.
   private static let unit = 19
   /// What a mark takes that stands as a number.
-  private static let markWidth = 54
+  private static let markWidth = 48
 
   private static func place(_ point: Spinnenweb.Point) -> (x: Int, y: Int) {
     (centreX + unit * point.xThousandths, centreY - unit * point.yThousandths)

@@ -55,7 +55,7 @@ struct ProgressPage {
 
   private func write(_ course: ScoreCourse, _ html: inout MarkupWriter) {
     html.element("tr") { html in
-      html.cell(course.score.name(in: .dutch), "0–\(course.score.maximum)")
+      html.rowHead(course.score.name(in: .dutch), "0–\(course.score.maximum)")
       for point in [course.first, course.latest] { write(point, of: course.score, &html) }
       html.cell(course.change?.signed ?? "–")
       html.element(
@@ -87,11 +87,11 @@ struct ProgressPage {
     let webs = [report.webs.first, latest].compactMap(\.self)
     html.element("table") { html in
       html.tableHead(
-        [""] + SpinnenwebDimension.allCases.map { $0.label.dutch.capitalizedFirst })
+        ["Ingevuld"] + SpinnenwebDimension.allCases.map { $0.label.dutch.capitalizedFirst })
       html.element("tbody") { html in
         for web in webs {
           html.element("tr") { html in
-            html.cell(Language.dutch.tableText(web.measurement.details.takenOn))
+            html.rowHead(Language.dutch.tableText(web.measurement.details.takenOn))
             for dimension in SpinnenwebDimension.allCases {
               html.cell(Language.dutch.text(web.scores[dimension]?.value))
             }

@@ -16,12 +16,13 @@ extension ProgressReport {
       let day = enrolment.ending.map { " op \(Language.dutch.text($0.on))" } ?? ""
       facts.append(("Stand", "\(enrolment.status.label.dutch)\(day)"))
     }
-    facts.append(("Periode", "\(Language.dutch.text(period.start)) – \(Language.dutch.text(period.end))"))
+    let (start, end) = (Language.dutch.tableText(period.start), Language.dutch.tableText(period.end))
+    facts.append(("Periode", "\(start) – \(end)"))
     return facts
   }
 
   var nextEvaluationFact: (name: String, text: String) {
-    let text = nextEvaluation.map { "\(Language.dutch.text($0.on)), \($0.kind.label.dutch)" }
+    let text = nextEvaluation.map { "\(Language.dutch.tableText($0.on)), \($0.kind.label.dutch)" }
     return ("Volgende evaluatie", text ?? "niet gepland")
   }
 

@@ -56,7 +56,7 @@ extension MarkupWriter {
   mutating func facts(_ facts: [(name: String, text: String)]) {
     element("dl") { html in
       for fact in facts {
-        html.element("div", ["class": fact.text.count > 44 ? "wide" : "half"]) { html in
+        html.element("div", ["class": fact.text.count > 34 ? "wide" : "half"]) { html in
           html.element("dt", fact.name)
           html.element("dd", fact.text)
         }
@@ -70,6 +70,14 @@ extension MarkupWriter {
       html.element("tr") { html in
         for name in names { html.element("th", ["scope": "col"], name) }
       }
+    }
+  }
+
+  /// The cell that says what its row is about.
+  mutating func rowHead(_ text: String, _ small: String? = nil) {
+    element("th", ["scope": "row"]) { html in
+      html.write(text)
+      if let small { html.element("small", small) }
     }
   }
 
@@ -105,12 +113,14 @@ extension ReportPage {
     h2{font-size:11.5pt;margin:1rem 0 .3rem;color:#0b4f6c;break-after:avoid}
     dl{margin:0;display:grid;grid-template-columns:1fr 1fr;gap:.3rem 1.6rem}
     dl div{display:flex;gap:.6rem}
-    dt{flex:0 0 7.2rem;color:#4a565d}
+    dt{flex:0 0 8rem;color:#4a565d}
     dl .wide{grid-column:1/3}
     dd{margin:0}
     table{width:100%;border-collapse:collapse}
     th,td{text-align:left;vertical-align:top;padding:.22rem .5rem .22rem 0;border-bottom:1px solid #d5dbdf}
-    th{font-weight:600;border-bottom:1px solid #87939a}
+    thead th{border-bottom:1px solid #87939a}
+    th{font-weight:600}
+    tbody th{font-weight:400;white-space:nowrap}
     tr{break-inside:avoid}
     .fixed{white-space:nowrap}
     small{display:block;font-size:8.5pt;color:#4a565d}
