@@ -131,16 +131,29 @@ struct CourseChart {
         svg.empty("polyline", ["class": "line", "points": .init(points: part.map(place))])
       }
     }
-    var previous: (x: Int, isBelow: Bool)?
     for point in course.points {
-      let place = place(point)
-      Self.draw(point.value == nil ? .missing : point.isProrated ? .prorated : .whole, at: place, &svg)
+      let mark = point.value == nil ? Mark.missing : point.isProrated ? .prorated : .whole
+      Self.draw(mark, at: place(point), &svg)
+    }
+    drawValues(&svg)
+  }
+
+  /// What a value takes, in thousandths.
+  private static let valueWidth = 21_000
+
+  /// The values above their points, or below them where there is no room above; where points stand too close for both,
+  /// some go without.
+  private func drawValues(_ svg: inout MarkupWriter) {
+    var (lastAbove, lastBelow) = (0, 0)
+    for point in course.points {
       guard let value = point.value else { continue }
-      let isClose = previous.map { place.x - $0.x < 24_000 && !$0.isBelow } ?? false
-      let isBelow = isClose || place.y < 1_000 * (top + 16)
+      let place = place(point)
+      let fitsAbove = place.x - lastAbove >= Self.valueWidth && place.y >= 1_000 * (top + 16)
+      let fitsBelow = place.x - lastBelow >= Self.valueWidth
+      guard fitsAbove || fitsBelow else { continue }
+      if fitsAbove { lastAbove = place.x } else { lastBelow = place.x }
       svg.text(
-        String(value), xThousandths: place.x, yThousandths: place.y + (isBelow ? 19_000 : -9_000), "value")
-      previous = (place.x, isBelow)
+        String(value), xThousandths: place.x, yThousandths: place.y + (fitsAbove ? -9_000 : 19_000), "value")
     }
   }
 

@@ -135,4 +135,21 @@ import Testing
     let circle = try #require(try picture().xml.all("circle").first)
     #expect(circle.attributes["cx"] == "406")
   }
+
+  @Test func `leaves out values where there are too many to read`() throws {
+    for number in 0..<40 {
+      let day = try #require(CalendarDate("2026-01-01")).adding(days: 7 * number)
+      try measure("phq9", #""total":\#(27 - number % 28)"#, on: "\(day)")
+    }
+    let values = try picture().xml.all("text").filter { $0.attributes["class"] == "value" }.map {
+      (x: try number($0.attributes["x"]), y: try number($0.attributes["y"]))
+    }
+    #expect(values.count > 20)
+    #expect(values.count < 40)
+    for (index, value) in values.enumerated() {
+      for other in values[(index + 1)...] {
+        #expect(abs(value.x - other.x) > 8 || abs(value.y - other.y) > 8)
+      }
+    }
+  }
 }
