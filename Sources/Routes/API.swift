@@ -145,6 +145,14 @@ public final class API: Application {
     if let cursor = answer.nextCursor {
       response.add("Link", service.nextPage(of: request).link(from: cursor))
     }
+    if service.configuration.auditStrict {
+      let events = service.events(answer.seen, call)
+      if !events.isEmpty {
+        service.respond(answer, to: exchange, &response)
+        service.send(response, onceKept: events, exchange, request.replyHandle)
+        return .later
+      }
+    }
     try service.auditRead(answer.seen, call, in: audit)
     service.respond(answer, to: exchange, &response)
     return .answered

@@ -17,6 +17,14 @@ public final class Service: Sendable {
     public var trustedProxies = TrustedProxies.none
     /// Days after the end of an enrolment on which its care team still has the dossier.
     public var aftercareDays = ProjectDecisions.current.aftercareDays
+    /// How long a dossier that was opened in an emergency stays open.
+    public var emergencyHours = 4
+    /// Whether an answer waits until the record of what it shows is on disk; otherwise that follows within 100 ms.
+    public var auditStrict = false
+    /// Where to tell about a weakness, a mailto: or https: URI; empty for nowhere.
+    public var securityContact = ""
+    /// Days before the end of a token from which its holder is warned.
+    public var tokenWarningDays = 30
     /// Whether clients reach the service over TLS, so that they may be told to keep to it (RFC 6797).
     public var tlsInFront = false
 

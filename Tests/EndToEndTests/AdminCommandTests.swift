@@ -99,6 +99,16 @@ extension `End to end` {
       let server = try RunningServer(in: folder)
       #expect(try Executable.run("audit", "verify", "--data", data).status == 0)
       #expect(server.stop() == 0)
+      // The log tells where the trail ends when the server stops.
+      let lines = server.logged.split(separator: "\n").filter { $0.contains("\"audit trail\"") }
+      let told = try #require(lines.last)
+      let fields = try #require(
+        try JSONSerialization.jsonObject(with: Data(told.utf8)) as? [String: Any])
+      let head = "\(try #require(fields["seq"])):\(try #require(fields["hash"]))"
+      let held = try Executable.run("audit", "verify", "--data", data, "--head", head)
+      #expect(held.status == 0, "\(held.errors)")
+      #expect(held.output.contains("head \(head)"))
+      #expect(try Executable.run("audit", "verify", "--data", data, "--head", "12:x").status == 64)
 
       let forger = try SQLite.Connection(path: "\(data)/veerkracht.sqlite", access: .write)
       try forger.write { transaction throws(SQLiteError) in
@@ -111,6 +121,19 @@ extension `End to end` {
       let broken = try Executable.run("audit", "verify", "--data", data)
       #expect(broken.status == 1)
       #expect(broken.errors.contains("event 3 was changed"))
+      // A trail without its end is whole in itself.
+      try forger.write { transaction throws(SQLiteError) in
+        try transaction.execute(
+          script: """
+            DROP TRIGGER audit_event_no_delete;
+            UPDATE audit_event SET at = at - 1 WHERE seq = 3;
+            DELETE FROM audit_event WHERE seq = (SELECT max(seq) FROM audit_event);
+            """)
+      }
+      #expect(try Executable.run("audit", "verify", "--data", data).status == 0)
+      let cut = try Executable.run("audit", "verify", "--data", data, "--head", head)
+      #expect(cut.status == 1)
+      #expect(cut.errors.contains("was cut off from the end"))
     }
 
     @Test func `say that there is no database`() throws {

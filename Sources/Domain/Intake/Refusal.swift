@@ -122,6 +122,20 @@ public enum Refusal: Error, Equatable, Sendable {
   /// The absence was cancelled before.
   case absenceAlreadyCancelled(Absence.ID)
 
+  // Emergencies.
+
+  case unknownEmergencyAccess(EmergencyAccess.ID)
+  /// The dossier is open to the practitioner already.
+  case emergencyAccessNotNeeded
+  /// Several clients have this family name and birth date.
+  case clientNotUnique
+  /// The practitioner has opened as many dossiers in 24 hours as it may.
+  case emergencyAccessesTooMany(maximum: Int)
+  /// Its time is over.
+  case emergencyAccessEnded(EmergencyAccess.ID)
+  /// A coordinator looked at it before.
+  case emergencyAccessReviewed(EmergencyAccess.ID)
+
   // Sessions.
 
   case unknownSession(Session.ID)

@@ -31,6 +31,9 @@ public typealias ClientStatement = Prose<4_000>
 /// A note beside something else: a contact, a decision, a withdrawal.
 public typealias Note = Prose<2_000>
 
+/// Why a practitioner opens a dossier in an emergency.
+public typealias EmergencyReason = Prose<1_000>
+
 /// A goal of a treatment plan, in the client's words where that can be.
 public typealias GoalText = Prose<1_000>
 /// How a goal is measured, where it begins, or where it should end.
@@ -60,4 +63,8 @@ public enum Limits {
   public static let evaluationsMax = 20
   /// Live bearer tokens of one principal: the one in use and its successor.
   public static let liveTokensMax = 2
+  /// Ranges of addresses from which one token may be used.
+  public static let addressRangesMax = 20
+  /// Dossiers that one practitioner may open in an emergency within 24 hours: more is no emergency.
+  public static let emergencyAccessesMax = 10
 }

@@ -68,3 +68,17 @@ public struct AuditHead: Hashable, Sendable {
 
   static let none = AuditHead(seq: 0, hash: .zero)
 }
+
+extension AuditHead: CustomStringConvertible {
+  /// `SEQ:HASH`, as it is kept elsewhere.
+  public var description: String { "\(seq):\(hash)" }
+
+  /// - Parameter text: `SEQ:HASH`.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, let seq = Int64(parts[0]), seq > 0,
+      let hash = Fingerprint(hexadecimal: Substring(parts[1]))
+    else { return nil }
+    self.init(seq: seq, hash: hash)
+  }
+}

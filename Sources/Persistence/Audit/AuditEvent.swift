@@ -50,6 +50,7 @@ public struct AuditEvent: Sendable {
   public var tokenID: AccessToken.ID?
   /// The one in whose name the principal acted.
   public var onBehalfOfID: UUIDv7?
+  /// The principal's organisation; `nil` for the cooperative itself.
   public var organisationID: UUIDv7?
 
   /// The kind of resource, such as `intake`.
@@ -62,7 +63,8 @@ public struct AuditEvent: Sendable {
 
   /// The authorisation rule or consent that allowed or refused it.
   public var rule: StaticString?
-  /// The reason that was given for breaking the glass; `nil` when the glass is whole.
+  /// The id of the emergency access by which it was done, where the reason is kept: the trail, which is never erased,
+  /// holds no words about anybody. `nil` when there was no emergency.
   public var emergencyReason: String?
 
   public init(

@@ -15,6 +15,10 @@ public enum AuditBreak: Hashable, Sendable {
   case missing(ClosedRange<Int64>)
   /// The event agrees with itself, but was not chained to the one before it: one of the two was replaced.
   case unlinked(seq: Int64)
+  /// The event's hash is not the one that was written down elsewhere: from there or before, the trail was written anew.
+  case rewritten(seq: Int64)
+  /// The trail ends before an event whose hash was written down elsewhere: its end was cut off.
+  case truncated(ClosedRange<Int64>)
 }
 
 extension AuditBreak: CustomStringConvertible {
@@ -23,6 +27,10 @@ extension AuditBreak: CustomStringConvertible {
     case .changed(let seq): "event \(seq) was changed, put in or moved after it was recorded"
     case .missing(let gone) where gone.count == 1: "event \(gone.lowerBound) was removed"
     case .missing(let gone): "events \(gone.lowerBound) to \(gone.upperBound) were removed"
+    case .rewritten(let seq):
+      "event \(seq) is not the one whose hash was kept: the trail was written anew there or before"
+    case .truncated(let gone) where gone.count == 1: "event \(gone.lowerBound) was cut off from the end"
+    case .truncated(let gone): "events \(gone.lowerBound) to \(gone.upperBound) were cut off from the end"
     case .unlinked(let seq): "event \(seq) was not chained to event \(seq - 1): one of them was replaced"
     }
   }
@@ -31,8 +39,10 @@ extension AuditBreak: CustomStringConvertible {
 extension AuditChain {
   /// Looks through the whole chain, in portions: the reader's turn ends after each, so that a running server can go on
   /// emptying its write-ahead log. Events only ever come behind what was looked at.
+  /// - Parameter known: Ends that the trail had, as they were written down elsewhere. Without one, a trail whose last
+  ///   events were cut off, or that was written anew as a whole, looks whole.
   /// - Throws: A `SQLiteError` when the file cannot be read.
-  public static func verify(_ reader: Reader) throws -> AuditVerification {
+  public static func verify(_ reader: Reader, against known: [AuditHead] = []) throws -> AuditVerification {
     var head = AuditHead.none
     var encoding = AuditEncoding()
     while true {
@@ -47,11 +57,17 @@ extension AuditChain {
           count += 1
           guard found == nil else { return }
           found = check(row, &head, &encoding)
+          if found == nil, known.contains(where: { $0.seq == head.seq && $0.hash != head.hash }) {
+            found = .rewritten(seq: head.seq)
+          }
         }
       }
       reader.endTurn()
       if let found { return .broken(found) }
-      if count == 0 { return .whole(head) }
+      if count == 0 {
+        let last = known.map(\.seq).max() ?? 0
+        return last > head.seq ? .broken(.truncated(head.seq + 1...last)) : .whole(head)
+      }
     }
   }
 

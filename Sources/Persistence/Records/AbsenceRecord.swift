@@ -89,7 +89,7 @@ extension ReadTransaction {
     let practitioner: Practitioner.ID?
     switch viewer {
     case .coordinator: practitioner = nil
-    case .practitioner(let own, today: _): practitioner = own
+    case .practitioner(let own, at: _): practitioner = own
     case .referrer, .outsider: return []
     }
     return try all(

@@ -30,20 +30,18 @@ enum ClientRecord {
     LIMIT ?3
     """
 
-  /// A practitioner's page, or one row: by care_team_member_by_practitioner, then the primary key.
+  /// A practitioner's page, or one row: by in_care, then the primary key.
   static let selectInCare: StaticString = """
     SELECT id, version, created_at, updated_at, given_name, infix, family_name, birth_date, email, phone, street,
            house_number, postcode, city, occupation, employer_name, gp_name, gp_agb_code, gp_phone, statement,
            family_name_folded
     FROM client
     WHERE id IN (
-      SELECT DISTINCT client_id
-      FROM care_team_member
-      WHERE practitioner_id = ?4 AND client_id BETWEEN ?1 AND ?2
-        AND from_on <= ?5 AND (to_on IS NULL OR to_on >= ?5)
-      ORDER BY client_id
-      LIMIT ?3)
+      SELECT client_id
+      FROM in_care
+      WHERE practitioner_id = ?4 AND client_id BETWEEN ?1 AND ?2 AND from_moment <= ?5 AND until_moment > ?5)
     ORDER BY id
+    LIMIT ?3
     """
 
   /// By client_by_birth_date: at most the people of one birthday.
@@ -196,8 +194,8 @@ extension ReadTransaction {
       try forEachRow(ClientRecord.selectAll, window.first, window.last, limit) { row throws(SQLiteError) in
         try read(ClientRow(row))
       }
-    case .practitioner(let practitioner, let today):
-      try forEachRow(ClientRecord.selectInCare, window.first, window.last, limit, practitioner, today) {
+    case .practitioner(let practitioner, let moment):
+      try forEachRow(ClientRecord.selectInCare, window.first, window.last, limit, practitioner, moment) {
         row throws(SQLiteError) in try read(ClientRow(row))
       }
     case .referrer, .outsider: break

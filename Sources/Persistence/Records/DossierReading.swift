@@ -28,8 +28,8 @@ enum DossierReading {
     ORDER BY starts_at, id
     """
 
-  /// By care_team_member's UNIQUE over client and practitioner, session_by_client, treatment_plan_by_client and
-  /// intake_by_client.
+  /// By care_team_member's UNIQUE over client and practitioner, session_by_client, emergency_access_by_client,
+  /// treatment_plan_by_client and intake_by_client.
   static let practitionersOfClient: StaticString = """
     SELECT id, name
     FROM practitioner
@@ -37,6 +37,8 @@ enum DossierReading {
       SELECT practitioner_id FROM care_team_member WHERE client_id = ?1
       UNION
       SELECT practitioner_id FROM session WHERE client_id = ?1
+      UNION
+      SELECT practitioner_id FROM emergency_access WHERE client_id = ?1
       UNION
       SELECT intervention.practitioner_id
       FROM treatment_plan

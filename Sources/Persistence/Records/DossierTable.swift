@@ -16,6 +16,7 @@ public enum DossierTable: String, CaseIterable, Sendable {
   case flag
   case measurement
   case consent
+  case emergencyAccess = "emergency_access"
   case sickSpellDuty = "sick_spell_duty"
   case sickSpell = "sick_spell"
   case enrolment

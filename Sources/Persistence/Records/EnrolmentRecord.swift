@@ -39,15 +39,15 @@ enum EnrolmentRecord {
     LIMIT ?3
     """
 
-  /// Those of the clients in a practitioner's care, or of one of them. By care_team_member_by_practitioner and
+  /// Those of the clients in a practitioner's care, or of one of them. By in_care and
   /// enrolment_by_client; sorts one practitioner's caseload.
   static let idsInCare: StaticString = """
     SELECT id
     FROM enrolment
     WHERE client_id IN (
         SELECT client_id
-        FROM care_team_member
-        WHERE practitioner_id = ?4 AND from_on <= ?5 AND (to_on IS NULL OR to_on >= ?5)
+        FROM in_care
+        WHERE practitioner_id = ?4 AND from_moment <= ?5 AND until_moment > ?5
           AND (?6 IS NULL OR client_id = ?6))
       AND id BETWEEN ?1 AND ?2 AND (?7 IS NULL OR status = ?7)
     ORDER BY id
@@ -153,9 +153,9 @@ extension ReadTransaction {
     case (.coordinator, let client?, let status):
       return try all(
         EnrolmentRecord.idsOfClient, from, through, limit, client, status, read: EnrolmentRecord.id)
-    case (.practitioner(let practitioner, let today), let client, let status):
+    case (.practitioner(let practitioner, let moment), let client, let status):
       return try all(
-        EnrolmentRecord.idsInCare, from, through, limit, practitioner, today, client, status,
+        EnrolmentRecord.idsInCare, from, through, limit, practitioner, moment, client, status,
         read: EnrolmentRecord.id)
     case (.referrer, _, _), (.outsider, _, _):
       return []

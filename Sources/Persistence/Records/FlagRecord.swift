@@ -53,15 +53,15 @@ enum FlagRecord {
     SELECT id FROM flag WHERE status = ?4 AND id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3
     """
 
-  /// Those of the clients in a practitioner's care. By care_team_member_by_practitioner and the UNIQUE over client,
+  /// Those of the clients in a practitioner's care. By in_care and the UNIQUE over client,
   /// intake and kind; sorts one practitioner's caseload.
   static let idsInCare: StaticString = """
     SELECT id
     FROM flag
     WHERE client_id IN (
         SELECT client_id
-        FROM care_team_member
-        WHERE practitioner_id = ?4 AND from_on <= ?5 AND (to_on IS NULL OR to_on >= ?5))
+        FROM in_care
+        WHERE practitioner_id = ?4 AND from_moment <= ?5 AND until_moment > ?5)
       AND id BETWEEN ?1 AND ?2 AND (?6 IS NULL OR status = ?6)
     ORDER BY id
     LIMIT ?3
@@ -72,7 +72,7 @@ enum FlagRecord {
     SELECT id FROM flag WHERE status = 'open' AND level = 'red' ORDER BY id LIMIT ?1
     """
 
-  /// Those of the clients in a practitioner's care. By care_team_member_by_practitioner and the UNIQUE over client,
+  /// Those of the clients in a practitioner's care. By in_care and the UNIQUE over client,
   /// intake and kind (`+` keeps from the indexes that would go through all open flags); sorts one practitioner's
   /// caseload.
   static let idsOpenRedInCare: StaticString = """
@@ -80,8 +80,8 @@ enum FlagRecord {
     FROM flag
     WHERE client_id IN (
         SELECT client_id
-        FROM care_team_member
-        WHERE practitioner_id = ?2 AND from_on <= ?3 AND (to_on IS NULL OR to_on >= ?3))
+        FROM in_care
+        WHERE practitioner_id = ?2 AND from_moment <= ?3 AND until_moment > ?3)
       AND +status = 'open' AND +level = 'red'
     ORDER BY id
     LIMIT ?1
@@ -219,8 +219,8 @@ extension ReadTransaction {
     let ids: [Flag.ID] =
       switch viewer {
       case .coordinator: try all(FlagRecord.idsOpenRed, limit + 1, read: FlagRecord.id)
-      case .practitioner(let practitioner, let today):
-        try all(FlagRecord.idsOpenRedInCare, limit + 1, practitioner, today, read: FlagRecord.id)
+      case .practitioner(let practitioner, let moment):
+        try all(FlagRecord.idsOpenRedInCare, limit + 1, practitioner, moment, read: FlagRecord.id)
       case .referrer, .outsider: []
       }
     try lend(ids.prefix(limit), read)
@@ -245,9 +245,9 @@ extension ReadTransaction {
       return try all(FlagRecord.idsOfAll, from, through, limit, read: FlagRecord.id)
     case (.coordinator, let status?):
       return try all(FlagRecord.idsOfStatus, from, through, limit, status, read: FlagRecord.id)
-    case (.practitioner(let practitioner, let today), let status):
+    case (.practitioner(let practitioner, let moment), let status):
       return try all(
-        FlagRecord.idsInCare, from, through, limit, practitioner, today, status, read: FlagRecord.id)
+        FlagRecord.idsInCare, from, through, limit, practitioner, moment, status, read: FlagRecord.id)
     case (.referrer, _), (.outsider, _):
       return []
     }

@@ -45,30 +45,30 @@ enum IntakeRecord {
     SELECT id FROM intake WHERE referrer_id = ?4 AND status = ?5 AND id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3
     """
 
-  /// Those of the clients in a practitioner's care. By care_team_member_by_practitioner and intake_by_client; sorts one
+  /// Those of the clients in a practitioner's care. By in_care and intake_by_client; sorts one
   /// practitioner's caseload.
   static let idsInCare: StaticString = """
     SELECT id
     FROM intake
     WHERE client_id IN (
         SELECT client_id
-        FROM care_team_member
-        WHERE practitioner_id = ?4 AND from_on <= ?5 AND (to_on IS NULL OR to_on >= ?5))
+        FROM in_care
+        WHERE practitioner_id = ?4 AND from_moment <= ?5 AND until_moment > ?5)
       AND id BETWEEN ?1 AND ?2 AND (?6 IS NULL OR status = ?6)
     ORDER BY id
     LIMIT ?3
     """
 
   /// One, when its client is in a practitioner's care: the same rule from the other side. By the primary key and
-  /// care_team_member_by_practitioner.
+  /// in_care.
   static let idInCare: StaticString = """
     SELECT id
     FROM intake
     WHERE id = ?1 AND EXISTS (
       SELECT 1
-      FROM care_team_member
+      FROM in_care
       WHERE practitioner_id = ?2 AND client_id = intake.client_id
-        AND from_on <= ?3 AND (to_on IS NULL OR to_on >= ?3))
+        AND from_moment <= ?3 AND until_moment > ?3)
     """
 
   /// By intake_zorgdomein_number.
@@ -149,8 +149,8 @@ extension ReadTransaction {
   private func mayRead(_ id: Intake.ID, _ viewer: Viewer) throws(SQLiteError) -> Bool {
     switch viewer {
     case .coordinator: true
-    case .practitioner(let practitioner, let today):
-      try exists(IntakeRecord.idInCare, id, practitioner, today)
+    case .practitioner(let practitioner, let moment):
+      try exists(IntakeRecord.idInCare, id, practitioner, moment)
     case .referrer, .outsider:
       try !intakeIDs(.one(id), for: viewer, status: nil, limit: 1).isEmpty
     }
@@ -171,9 +171,9 @@ extension ReadTransaction {
     case (.referrer(let referrer), let status?):
       return try all(
         IntakeRecord.idsOfReferrerAndStatus, from, through, limit, referrer, status, read: IntakeRecord.id)
-    case (.practitioner(let practitioner, let today), let status):
+    case (.practitioner(let practitioner, let moment), let status):
       return try all(
-        IntakeRecord.idsInCare, from, through, limit, practitioner, today, status, read: IntakeRecord.id)
+        IntakeRecord.idsInCare, from, through, limit, practitioner, moment, status, read: IntakeRecord.id)
     case (.outsider, _):
       return []
     }

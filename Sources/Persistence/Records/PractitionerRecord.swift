@@ -177,7 +177,7 @@ extension ReadTransaction {
     let practitioner: Practitioner.ID?
     switch viewer {
     case .coordinator: practitioner = nil
-    case .practitioner(let id, today: _): practitioner = id
+    case .practitioner(let id, at: _): practitioner = id
     case .referrer, .outsider: return []
     }
     return try all(PractitionerRecord.selectEnding, day, practitioner, limit) { row throws(SQLiteError) in

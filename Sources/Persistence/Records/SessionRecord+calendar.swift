@@ -23,11 +23,11 @@ extension ReadTransaction {
     case (.practitioner(let practitioner), .coordinator):
       return try all(
         SessionRecord.selectOfPractitioner, practitioner, from, until, limit, read: SessionRecord.read)
-    case (.practitioner(let practitioner), .practitioner(_, let today)),
-      (.everybody, .practitioner(let practitioner, let today)):
+    case (.practitioner(let practitioner), .practitioner(_, let moment)),
+      (.everybody, .practitioner(let practitioner, let moment)):
       guard case .practitioner(let own, _) = viewer else { return [] }
       return try all(
-        SessionRecord.selectOfPractitionerInCare, practitioner, from, until, limit, own, today,
+        SessionRecord.selectOfPractitionerInCare, practitioner, from, until, limit, own, moment,
         read: SessionRecord.read)
     case (.everybody, .coordinator):
       return try all(SessionRecord.selectOfAll, from, until, limit, read: SessionRecord.read)
@@ -46,9 +46,9 @@ extension ReadTransaction {
     switch viewer {
     case .coordinator:
       return try all(SessionRecord.selectPlanned, from, until, limit, read: SessionRecord.read)
-    case .practitioner(let own, let today):
+    case .practitioner(let own, let moment):
       return try all(
-        SessionRecord.selectOwnPlanned, own, from, until, limit, today, read: SessionRecord.read)
+        SessionRecord.selectOwnPlanned, own, from, until, limit, moment, read: SessionRecord.read)
     case .referrer, .outsider:
       return []
     }

@@ -35,15 +35,15 @@ enum SessionRecord {
     LIMIT ?3
     """
 
-  /// Those of the clients in a practitioner's care. By care_team_member_by_practitioner and session_by_client; sorts one
+  /// Those of the clients in a practitioner's care. By in_care and session_by_client; sorts one
   /// practitioner's caseload.
   static let idsInCare: StaticString = """
     SELECT id
     FROM session
     WHERE client_id IN (
         SELECT client_id
-        FROM care_team_member
-        WHERE practitioner_id = ?4 AND from_on <= ?5 AND (to_on IS NULL OR to_on >= ?5))
+        FROM in_care
+        WHERE practitioner_id = ?4 AND from_moment <= ?5 AND until_moment > ?5)
       AND id BETWEEN ?1 AND ?2 AND (?6 IS NULL OR status = ?6)
     ORDER BY id
     LIMIT ?3
@@ -77,9 +77,9 @@ enum SessionRecord {
     FROM session
     WHERE practitioner_id = ?1 AND starts_at >= ?2 AND starts_at < ?3 AND EXISTS (
       SELECT 1
-      FROM care_team_member
+      FROM in_care
       WHERE client_id = session.client_id AND practitioner_id = ?5
-        AND from_on <= ?6 AND (to_on IS NULL OR to_on >= ?6))
+        AND from_moment <= ?6 AND until_moment > ?6)
     ORDER BY starts_at, id
     LIMIT ?4
     """
@@ -112,9 +112,9 @@ enum SessionRecord {
     FROM session
     WHERE practitioner_id = ?1 AND starts_at >= ?2 AND starts_at < ?3 AND +status = 'planned' AND EXISTS (
       SELECT 1
-      FROM care_team_member
+      FROM in_care
       WHERE client_id = session.client_id AND practitioner_id = ?1
-        AND from_on <= ?5 AND (to_on IS NULL OR to_on >= ?5))
+        AND from_moment <= ?5 AND until_moment > ?5)
     ORDER BY starts_at, id
     LIMIT ?4
     """
@@ -236,9 +236,9 @@ extension ReadTransaction {
     case (.coordinator, let enrolment?, let status), (.practitioner, let enrolment?, let status):
       return try all(
         SessionRecord.idsOfEnrolment, from, through, limit, enrolment, status, read: SessionRecord.id)
-    case (.practitioner(let practitioner, let today), nil, let status):
+    case (.practitioner(let practitioner, let moment), nil, let status):
       return try all(
-        SessionRecord.idsInCare, from, through, limit, practitioner, today, status, read: SessionRecord.id)
+        SessionRecord.idsInCare, from, through, limit, practitioner, moment, status, read: SessionRecord.id)
     case (.referrer, _, _), (.outsider, _, _):
       return []
     }

@@ -16,7 +16,7 @@ enum TreatmentPlanRecord {
     WHERE id = ?1
     """
 
-  /// The same, of a client in a practitioner's care: one look into care_team_member_by_practitioner, however many clients
+  /// The same, of a client in a practitioner's care: one look into in_care, however many clients
   /// the practitioner has.
   static let selectInCare: StaticString = """
     SELECT id, client_id, enrolment_id, status, agreements, signed_by_practitioner_id, signed_by_name, signed_at,
@@ -24,8 +24,8 @@ enum TreatmentPlanRecord {
     FROM treatment_plan AS plan
     WHERE id = ?1 AND EXISTS (
       SELECT 1
-      FROM care_team_member
-      WHERE practitioner_id = ?2 AND client_id = plan.client_id AND from_on <= ?3 AND (to_on IS NULL OR to_on >= ?3))
+      FROM in_care
+      WHERE practitioner_id = ?2 AND client_id = plan.client_id AND from_moment <= ?3 AND until_moment > ?3)
     """
 
   /// By treatment_plan_open.
@@ -67,15 +67,15 @@ enum TreatmentPlanRecord {
     LIMIT ?3
     """
 
-  /// Those of the clients in a practitioner's care. By care_team_member_by_practitioner and treatment_plan_by_client;
+  /// Those of the clients in a practitioner's care. By in_care and treatment_plan_by_client;
   /// sorts one practitioner's caseload.
   static let idsInCare: StaticString = """
     SELECT id
     FROM treatment_plan
     WHERE client_id IN (
         SELECT client_id
-        FROM care_team_member
-        WHERE practitioner_id = ?4 AND from_on <= ?5 AND (to_on IS NULL OR to_on >= ?5))
+        FROM in_care
+        WHERE practitioner_id = ?4 AND from_moment <= ?5 AND until_moment > ?5)
       AND id BETWEEN ?1 AND ?2 AND (?6 IS NULL OR +status = ?6) AND (?7 IS NULL OR client_id = ?7)
       AND (?8 IS NULL OR +enrolment_id = ?8)
     ORDER BY id
@@ -189,8 +189,9 @@ extension ReadTransaction {
       return try first(TreatmentPlanRecord.select, id) { row throws(SQLiteError) in
         try read(TreatmentPlanRow(row))
       }
-    case .practitioner(let practitioner, let today):
-      return try first(TreatmentPlanRecord.selectInCare, id, practitioner, today) { row throws(SQLiteError) in
+    case .practitioner(let practitioner, let moment):
+      return try first(TreatmentPlanRecord.selectInCare, id, practitioner, moment) {
+        row throws(SQLiteError) in
         try read(TreatmentPlanRow(row))
       }
     case .referrer, .outsider: return nil
@@ -245,9 +246,9 @@ extension ReadTransaction {
           TreatmentPlanRecord.idsOfStatus, from, through, limit, status, read: TreatmentPlanRecord.id)
       }
       return try all(TreatmentPlanRecord.idsOfAll, from, through, limit, read: TreatmentPlanRecord.id)
-    case .practitioner(let practitioner, let today):
+    case .practitioner(let practitioner, let moment):
       return try all(
-        TreatmentPlanRecord.idsInCare, from, through, limit, practitioner, today, filter.status,
+        TreatmentPlanRecord.idsInCare, from, through, limit, practitioner, moment, filter.status,
         filter.client, filter.enrolment, read: TreatmentPlanRecord.id)
     case .referrer, .outsider: return []
     }

@@ -9,6 +9,8 @@ extension Writer {
     public var batchMax = 1_024
     /// How long the record of a read may wait for a commit to go along with.
     public var auditDelay: Duration = .milliseconds(100)
+    /// How often the end of the audit chain is told, while it grows.
+    public var auditHeadInterval: Duration = .seconds(3_600)
     /// Records of reads, from one buffer, that share one commit.
     public var auditBatchMax = 4_096
     /// Records of reads that may wait in one buffer (about 400 octets each) while the storage fails; the next read is
@@ -44,6 +46,8 @@ extension Writer {
     case recovered
     /// The writer stopped while the storage failed: so many records of reads could not be kept.
     case auditEventsLost(Int)
+    /// Where the audit chain ends: now and then while it grows, and when the writer stops.
+    case auditHead(AuditHead)
   }
 
   /// What has been done since the start.

@@ -11,6 +11,8 @@ struct WriterLoop {
   private let earlyAnswers = EarlyAnswers()
   /// How long the WAL was at the last checkpoint, in pages: the next one waits for enough that is new.
   private var checkpointedPages = 0
+  /// When the end of the audit chain was last told, or the writer started.
+  private var headToldAt = ContinuousClock.now
 
   init(
     path: String, limits: Writer.Limits, queue: WriteQueue, report: @escaping @Sendable (Writer.Event) -> Void
@@ -74,6 +76,7 @@ struct WriterLoop {
       switch queue.next(orIdleAfter: isCheckpointDue ? limits.idleDelay : nil) {
       case .commit(let jobs, let buffers):
         try commit(jobs, buffers, on: connection)
+        if ContinuousClock.now - headToldAt >= limits.auditHeadInterval { try tellHead(connection) }
         if newLogPages(connection) >= limits.checkpointPagesMax {
           try checkpoint(connection.logPages < limits.logPagesMax ? .passive : .restart, connection)
         }
@@ -81,6 +84,7 @@ struct WriterLoop {
         try checkpoint(.passive, connection)
       case .stop(let buffers):
         while buffers.contains(where: { $0.count > 0 }) { try commit([], buffers, on: connection) }
+        try tellHead(connection)
         try checkpoint(.truncate, connection)
         return
       }
@@ -121,6 +125,13 @@ struct WriterLoop {
     }
     for answer in outcome.answers { answer() }
     if isMoreWaiting { queue.auditWaits(urgently: recordCount >= limits.auditBatchMax) }
+  }
+
+  /// Tells where the audit chain ends, so that it is written down elsewhere too.
+  private mutating func tellHead(_ connection: Connection) throws(SQLiteError) {
+    let head = try connection.read { transaction throws(SQLiteError) in try AuditChain.head(transaction) }
+    headToldAt = .now
+    if head.seq > 0 { report(.auditHead(head)) }
   }
 
   /// What became of a batch that was committed.

@@ -12,7 +12,7 @@ enum AccessMatrix {
   // swift-format-ignore
   static let rules: [AccessRule] = [
     //                     referrer    practitioner  coordinator  reporter    admin
-    .init("service",       .everybody,                                                    "getLiveness", "getReadiness", "getOpenApi"),
+    .init("service",       .everybody,                                                    "getLiveness", "getReadiness", "getSecurityTxt", "getOpenApi"),
     .init("caller",        .itself,    .itself,      .itself,     .itself,    .itself,    "getMe"),
     .init("codes",         .technical, .technical,   .technical,  .technical, .technical, "getCodes"),
 
@@ -67,8 +67,11 @@ enum AccessMatrix {
 
     .init("dossier",       .nothing,   .nothing,     .all,        .nothing,   .nothing,   "exportClient"),
 
-    .init("auditTrail",    .nothing,   .nothing,     .nothing,    .nothing,   .technical, "listAuditEvents"),
-    .init("accessLog",     .nothing,   .nothing,     .all,        .nothing,   .nothing,   "listClientAuditEvents"),
+    .init("emergency",     .nothing,   .own,         .nothing,    .nothing,   .nothing,   "postEmergencyAccess"),
+    .init("emergency",     .nothing,   .own,         .all,        .nothing,   .nothing,   "listEmergencyAccesses", "getEmergencyAccess", "endEmergencyAccess"),
+    .init("emergency",     .nothing,   .nothing,     .all,        .nothing,   .nothing,   "reviewEmergencyAccess"),
+    .init("auditTrail",    .nothing,   .nothing,     .nothing,    .nothing,   .technical, "listAuditEvents", "getAuditHead"),
+    .init("accessLog",     .nothing,   .nothing,     .all,        .nothing,   .nothing,   "listClientAuditEvents", "getAccessLog"),
     .init("token",         .nothing,   .nothing,     .nothing,    .nothing,   .technical, "listTokens", "getToken"),
     .init("token",         .nothing,   .nothing,     .nothing,    .nothing,   .technical, "postToken", "revokeToken"),
   ]

@@ -17,7 +17,8 @@ enum Relation: String, CaseIterable, Sendable {
   /// The client's dossier is open to the practitioner: it has a place in the care team today, which after the end of
   /// the enrolment goes on for the aftercare.
   case inTeam
-  /// As `inTeam`, or in an emergency: see `BrokenGlass`.
+  /// As `inTeam`, or the dossier was opened in an emergency and its time is not over (`EmergencyAccess`). Enough to read,
+  /// and to add what must be written down at once.
   case inCare
   /// All records of the kind.
   case all

@@ -15,7 +15,7 @@ struct Call: Sendable {
   let form: Form
   let peer: Peer
   /// nil for an operation that asks for no token.
-  let caller: Caller?
+  var caller: Caller?
   /// The id in the path; nil when the template has none.
   let id: UUIDv7?
   /// The id after that, such as the consent's in `/v1/clients/{id}/consents/{consentId}`; nil when there is none.
@@ -42,7 +42,7 @@ struct Call: Sendable {
     case (.all, _): return .coordinator
     case (.own, .referrer(let id)), (.consented, .referrer(let id)): return .referrer(id)
     case (.own, .practitioner(let id)), (.inTeam, .practitioner(let id)), (.inCare, .practitioner(let id)):
-      return .practitioner(id, today: today)
+      return .practitioner(id, at: moment)
     case (.own, _), (.consented, _), (.inTeam, _), (.inCare, _): return .outsider
     case (.nothing, _), (.everybody, _), (.itself, _), (.technical, _): return .outsider
     }

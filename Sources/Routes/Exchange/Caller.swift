@@ -9,9 +9,16 @@ struct Caller: Sendable {
   /// nil for the operator of this machine.
   let tokenID: AccessToken.ID?
   /// Of a referrer's token.
-  let referrerKind: Referrer.Kind?
+  var referrerKind: Referrer.Kind?
+  /// The dossiers that were open to a practitioner in an emergency when the token was looked up; none for anybody else.
+  var emergencies: [EmergencyAccess] = []
 
   var role: Role { principal.role }
+
+  /// Of which organisation it is: the practice of a referrer; nil for those of the cooperative itself.
+  var organisation: UUIDv7? {
+    if case .referrer(let id) = principal.binding { id.rawValue } else { nil }
+  }
 
   /// Whether clinical content is closed to it: it sees an intake's status alone.
   var seesStatusAlone: Bool { referrerKind.map { !$0.mayHandleClinicalContent } ?? false }
@@ -27,8 +34,14 @@ struct Caller: Sendable {
     }
   }
 
+  /// The emergency in which a dossier is open to it; nil when it is not, or only in another way.
+  func emergency(about client: UUIDv7?, at now: Instant) -> EmergencyAccess? {
+    guard let client, !emergencies.isEmpty else { return nil }
+    return emergencies.last { $0.clientID.rawValue == client && now < $0.until }
+  }
+
   /// Whoever reaches the Unix socket inside the data directory, and so could open the database itself.
   static let localOperator = Caller(
     principal: Principal(id: Principal.ID(unixMilliseconds: 0, randomBits: (0, 0)), binding: .admin),
-    tokenID: nil, referrerKind: nil)
+    tokenID: nil)
 }

@@ -12,6 +12,10 @@ struct Change: Sendable {
     var otherClient: UUIDv7?
     /// What the audit trail says of the right by which it was done.
     var rule: StaticString?
+    /// The emergency access, where this opened a dossier.
+    var emergency: EmergencyAccess.ID?
+    /// In whose name it was done, where that is another than the caller.
+    var onBehalfOf: UUIDv7?
   }
 
   /// What is answered.

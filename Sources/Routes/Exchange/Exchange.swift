@@ -23,6 +23,8 @@ struct Exchange: Sendable {
   var showedToken = false
   /// Who called, as far as that became known.
   var caller: Caller?
+  /// What said no, in the audit trail's words, where the problem does not tell.
+  var refusedBy: StaticString?
   /// What its caller has left of what may be sent.
   var allowances = RateLimiter.Allowances()
 }

@@ -7,8 +7,13 @@ import Persistence
 extension Service {
   /// Notes what an answer shows. To be called before the answer leaves: what cannot be noted may not be shown.
   func auditRead(_ seen: Answer.Seen, _ call: Call, in buffer: AuditBuffer) throws(Problem) {
-    guard let event = event(seen, call) else { return }
-    do { try buffer.record(event) } catch { throw .unavailable() }
+    try record(events(seen, call), in: buffer)
+  }
+
+  func record(_ events: [AuditEvent], in buffer: AuditBuffer) throws(Problem) {
+    for event in events {
+      do { try buffer.record(event) } catch { throw .unavailable() }
+    }
   }
 
   /// Notes a change in its own transaction; in the trail of every client that it is about.
@@ -16,7 +21,10 @@ extension Service {
     var seen = Answer.Seen()
     (seen.object, seen.client) = (made.id, made.client)
     guard var event = event(seen, call) else { return }
+    event.note(call.caller?.emergency(about: made.client, at: call.now))
     if let rule = made.rule { event.rule = rule }
+    if let emergency = made.emergency { event.emergencyReason = emergency.description }
+    event.onBehalfOfID = made.onBehalfOf
     try AuditChain.append(event, to: transaction)
     guard let other = made.otherClient else { return }
     (event.objectID, event.clientID) = (other, Client.ID(rawValue: other))
@@ -30,7 +38,9 @@ extension Service {
     let result: AuditEvent.Result
     switch problem.kind {
     case .unauthenticated where !exchange.showedToken: return
-    case .unauthenticated, .forbidden, .notFound: result = .refused
+    case .unauthenticated, .forbidden, .emergencyReadsOnly, .notFound: result = .refused
+    // Whoever tries to open dossiers in emergencies is looked at, also where it fails.
+    case .clientNotUnique, .emergencyAccessesTooMany, .emergencyAccessNotNeeded: result = .refused
     case .internalError, .unavailable, .overloaded: result = .failed
     default: return
     }
@@ -42,10 +52,14 @@ extension Service {
       accessPoint: AuditEvent.AccessPoint(exchange.peer))
     event.principal = exchange.caller?.principal
     event.tokenID = exchange.caller?.tokenID
+    event.organisationID = exchange.caller?.organisation
     event.objectType = route.trail?.objectType
     event.objectID = exchange.id
-    event.rule = rule(of: problem.kind)
-    if route.isAboutClient { event.clientID = exchange.id.map(Client.ID.init(rawValue:)) }
+    event.rule = exchange.refusedBy ?? rule(of: problem.kind)
+    if route.isAboutClient {
+      event.clientID = exchange.id.map(Client.ID.init(rawValue:))
+      event.emergencyReason = exchange.caller?.emergency(about: exchange.id, at: exchange.now)?.id.description
+    }
     try? buffer.record(event)
   }
 
@@ -54,25 +68,56 @@ extension Service {
     switch kind {
     case .unauthenticated: "token"
     case .forbidden: "role"
+    case .emergencyReadsOnly, .clientNotUnique, .emergencyAccessesTooMany, .emergencyAccessNotNeeded:
+      "emergency"
     case .notFound: "relation"
     default: nil
     }
   }
 
+  /// One event, and one more for each client that was shown because its dossier is open in an emergency: that stands
+  /// in that client's log and in no other's.
+  /// - Returns: none for a route that shows and changes nothing of anybody's.
+  func events(_ seen: Answer.Seen, _ call: Call) -> [AuditEvent] {
+    guard var event = event(seen, call) else { return [] }
+    guard let caller = call.caller, !caller.emergencies.isEmpty else { return [event] }
+    event.note(caller.emergency(about: seen.client, at: call.now))
+    var events: [AuditEvent] = []
+    for client in Set(seen.clients) {
+      guard let emergency = caller.emergency(about: client.rawValue, at: call.now) else { continue }
+      var own = event
+      (own.clientID, own.clientIDs) = (client, [])
+      own.note(emergency)
+      events.append(own)
+      event.clientIDs.removeAll { $0 == client }
+    }
+    return [event] + events
+  }
+
   /// - Returns: nil for a route that shows and changes nothing of anybody's.
-  func event(_ seen: Answer.Seen, _ call: Call) -> AuditEvent? {
+  private func event(_ seen: Answer.Seen, _ call: Call) -> AuditEvent? {
     guard let trail = routes[call.routeIndex].trail else { return nil }
     var event = AuditEvent(
       at: call.now, action: trail.action, result: .allowed, route: routes[call.routeIndex].template,
       requestID: call.requestID, accessPoint: AuditEvent.AccessPoint(call.peer))
     event.principal = call.caller?.principal
     event.tokenID = call.caller?.tokenID
+    event.organisationID = call.caller?.organisation
     event.objectType = trail.objectType
     event.objectID = seen.object ?? call.id
     event.clientID = seen.client.map(Client.ID.init(rawValue:))
     event.clientIDs = seen.clients
     event.rule = seen.rule ?? call.caller?.relation
     return event
+  }
+}
+
+extension AuditEvent {
+  /// Says that it happened in an emergency.
+  fileprivate mutating func note(_ emergency: EmergencyAccess?) {
+    guard let emergency else { return }
+    rule = "emergency"
+    emergencyReason = emergency.id.description
   }
 }
 

@@ -35,13 +35,32 @@ extension Service {
     _ read: @escaping Route.LongRead, _ call: Call, _ exchange: Exchange, nextPage: NextPage?,
     _ handle: ReplyHandle
   ) {
-    database.longReads.submit { transaction in
+    database.longReads.submit { transaction -> (Response, [AuditEvent]) in
       var answer = Answer()
       try read(transaction, &answer)
       var response = Response()
       if let nextPage, let cursor = answer.nextCursor { response.add("Link", nextPage.link(from: cursor)) }
       self.respond(answer, to: exchange, &response)
-      try self.auditRead(answer.seen, call, in: self.laterAudit)
+      let events = self.events(answer.seen, call)
+      if self.configuration.auditStrict { return (response, events) }
+      try self.record(events, in: self.laterAudit)
+      return (response, [])
+    } completion: { result in
+      switch result {
+      case .success((let response, let events)):
+        if events.isEmpty { return self.reply(.success(response), exchange, handle) }
+        self.send(response, onceKept: events, exchange, handle)
+      case .failure(let failure): self.reply(.failure(self.problem(of: failure)), exchange, handle)
+      }
+    }
+  }
+
+  /// Sends an answer when the record of what it shows is on disk (`auditStrict`).
+  func send(
+    _ response: Response, onceKept events: [AuditEvent], _ exchange: Exchange, _ handle: ReplyHandle
+  ) {
+    database.writer.submit { transaction in
+      try AuditChain.append(events, to: transaction)
       return response
     } completion: { result in
       self.reply(result.mapError { self.problem(of: $0) }, exchange, handle)
@@ -82,8 +101,10 @@ extension Service {
     _ change: Change, _ call: Call, _ key: IdempotencyKey?, _ transaction: borrowing WriteTransaction,
     _ answer: inout Answer
   ) throws {
-    guard let caller = call.caller else { throw Problem(.unauthenticated) }
-    try confirm(caller, at: call.now, transaction.reading)
+    guard var caller = call.caller else { throw Problem(.unauthenticated) }
+    try confirm(&caller, at: call.now, transaction.reading)
+    var call = call
+    call.caller = caller
     let request = key.map {
       IdempotentRequest(principal: caller.principal.id, key: $0.text, hash: $0.requestHash)
     }
@@ -95,6 +116,7 @@ extension Service {
       }
     }
     let made = try change.make(transaction)
+    try confirm(made, call, transaction.reading)
     try change.show(transaction.reading, made, false, &answer)
     announce(made, change.result, &answer)
     if let request {
@@ -130,13 +152,29 @@ extension Service {
     }
   }
 
-  /// Whether the token still opens what it opened on the loop.
+  /// Whether the token still opens what it opened on the loop; and which dossiers are open in an emergency now.
   private func confirm(
-    _ caller: Caller, at now: Instant, _ transaction: borrowing ReadTransaction
+    _ caller: inout Caller, at now: Instant, _ transaction: borrowing ReadTransaction
   ) throws {
-    guard let id = caller.tokenID else { return }
-    guard let token = try transaction.token(id), token.isLive(at: now) else {
-      throw Problem(.unauthenticated)
+    if let id = caller.tokenID {
+      guard let token = try transaction.token(id), token.isLive(at: now) else {
+        throw Problem(.unauthenticated)
+      }
     }
+    if case .practitioner(let id) = caller.principal.binding {
+      caller.emergencies = try transaction.openEmergencyAccesses(of: id, at: now)
+    }
+  }
+
+  /// Whether an emergency access is enough for a change, where the dossier is open in no other way. All is undone when it
+  /// is not.
+  private func confirm(_ made: Change.Made, _ call: Call, _ transaction: borrowing ReadTransaction) throws {
+    guard call.relation == .inTeam, let caller = call.caller, !caller.emergencies.isEmpty,
+      case .practitioner(let practitioner) = caller.principal.binding
+    else { return }
+    // A change that does not say whom it is about is none that an emergency allows.
+    guard let client = made.client.map(Client.ID.init(rawValue:)),
+      try transaction.isInCareTeam(practitioner, of: client, on: call.today)
+    else { throw Problem(.emergencyReadsOnly) }
   }
 }

@@ -16,6 +16,8 @@ final class Documentation: Sendable {
   let conflicts: [ProblemKind]
   /// Whether the body says which version of the record is meant, so that another one is 412.
   let namesVersion: Bool
+  /// Whether the body names a record that may not be there: 404.
+  let findsByBody: Bool
 
   /// What is answered when all is well.
   enum Answer: Sendable {
@@ -33,7 +35,7 @@ final class Documentation: Sendable {
 
   init(
     _ tag: Tag, _ summary: String, _ description: String, body: Schema? = nil, bodyExample: JSONTree? = nil,
-    answer: Answer, conflicts: [ProblemKind] = [], namesVersion: Bool = false
+    answer: Answer, conflicts: [ProblemKind] = [], namesVersion: Bool = false, findsByBody: Bool = false
   ) {
     self.tag = tag
     self.summary = summary
@@ -43,6 +45,7 @@ final class Documentation: Sendable {
     self.answer = answer
     self.conflicts = conflicts
     self.namesVersion = namesVersion
+    self.findsByBody = findsByBody
   }
 
   /// A body that the service accepts.

@@ -118,7 +118,7 @@ extension ProblemKind {
     case .invalidRequest:
       route.bodyBytesMax > 0 || route.isChange || !route.idNames.isEmpty || route.parameters != nil
     case .unauthenticated, .forbidden, .tooManyRequests, .internalError, .unavailable: route.roles != nil
-    case .notFound: !route.idNames.isEmpty
+    case .notFound: !route.idNames.isEmpty || route.doc.findsByBody
     case .notAcceptable: true
     case .contentTooLarge, .unsupportedMediaType: route.bodyBytesMax > 0
     case .idempotencyKeyReused: route.isChange && route.method == .post

@@ -148,6 +148,15 @@ extension FaultCode {
     case .leadTaken: self.init(of: .leadTaken)
     case .careTeamMemberEnded: self.init(of: .careTeamMemberEnded)
     case .absenceAlreadyCancelled: self.init(of: .absenceAlreadyCancelled)
+    case .unknownEmergencyAccess:
+      self.init(
+        "unknownEmergencyAccess", dutch: "Deze noodtoegang is onbekend.",
+        english: "This emergency access is unknown.")
+    case .emergencyAccessNotNeeded: self.init(of: .emergencyAccessNotNeeded)
+    case .clientNotUnique: self.init(of: .clientNotUnique)
+    case .emergencyAccessesTooMany: self.init(of: .emergencyAccessesTooMany)
+    case .emergencyAccessEnded: self.init(of: .emergencyAccessEnded)
+    case .emergencyAccessReviewed: self.init(of: .emergencyAccessReviewed)
     case .sessionNotPlanned: self.init(of: .sessionNotPlanned)
     case .sessionStillToCome: self.init(of: .sessionStillToCome)
     case .sessionOutsideEnrolment: self.init(of: .sessionOutsideEnrolment)

@@ -31,7 +31,7 @@ extension Problem {
     // What the path names is not there, or not for this caller.
     case .unknownClient, .unknownIntake, .unknownFlag, .unknownConsent, .unknownToken, .unknownTreatmentPlan,
       .unknownGoal, .unknownIntervention, .unknownEnrolment, .unknownPackage, .unknownCareTeamMember,
-      .unknownAbsence, .unknownSession, .unknownSickSpell:
+      .unknownAbsence, .unknownEmergencyAccess, .unknownSession, .unknownSickSpell:
       self.init(.notFound)
     // What was sent conflicts with what is there.
     case .referrerInactive: self.init(.referrerInactive)
@@ -76,6 +76,11 @@ extension Problem {
     case .leadTaken: self.init(.leadTaken)
     case .careTeamMemberEnded: self.init(.careTeamMemberEnded)
     case .absenceAlreadyCancelled: self.init(.absenceAlreadyCancelled)
+    case .emergencyAccessNotNeeded: self.init(ProblemKind.emergencyAccessNotNeeded)
+    case .clientNotUnique: self.init(ProblemKind.clientNotUnique)
+    case .emergencyAccessesTooMany: self.init(.emergencyAccessesTooMany)
+    case .emergencyAccessEnded: self.init(.emergencyAccessEnded)
+    case .emergencyAccessReviewed: self.init(.emergencyAccessReviewed)
     case .sessionNotPlanned: self.init(.sessionNotPlanned)
     case .sessionStillToCome: self.init(ProblemKind.sessionStillToCome)
     case .sessionOutsideEnrolment: self.init(.sessionOutsideEnrolment)

@@ -6,6 +6,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case invalidRequest
   case unauthenticated
   case forbidden
+  case emergencyReadsOnly
   case notFound
   case methodNotAllowed
   case notAcceptable
@@ -49,6 +50,11 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case leadTaken
   case careTeamMemberEnded
   case absenceAlreadyCancelled
+  case emergencyAccessNotNeeded
+  case clientNotUnique
+  case emergencyAccessesTooMany
+  case emergencyAccessEnded
+  case emergencyAccessReviewed
   case sessionNotPlanned
   case sessionStillToCome
   case sessionOutsideEnrolment
@@ -70,7 +76,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
     switch self {
     case .malformedRequest, .invalidRequest: 400
     case .unauthenticated: 401
-    case .forbidden: 403
+    case .forbidden, .emergencyReadsOnly: 403
     case .notFound: 404
     case .methodNotAllowed: 405
     case .notAcceptable: 406
@@ -82,7 +88,9 @@ enum ProblemKind: String, CaseIterable, Sendable {
       .enrolmentNotEnded, .enrolmentStartsLater, .heldUntilGpContact, .intakeNotDecidable,
       .practitionerNotRegistered, .disciplineMissing, .alreadyInCareTeam, .leadTaken, .careTeamMemberEnded,
       .absenceAlreadyCancelled, .sessionNotPlanned, .sessionStillToCome, .sessionOutsideEnrolment,
-      .practitionerNotInCareTeam, .practitionerBusy, .clientBusy, .sickSpellOverlaps:
+      .emergencyAccessNotNeeded, .clientNotUnique, .emergencyAccessesTooMany, .emergencyAccessEnded,
+      .emergencyAccessReviewed, .practitionerNotInCareTeam, .practitionerBusy, .clientBusy,
+      .sickSpellOverlaps:
       409
     case .preconditionFailed: 412
     case .contentTooLarge: 413
@@ -111,6 +119,9 @@ enum ProblemKind: String, CaseIterable, Sendable {
       Sentence(dutch: "Geen geldig token", english: "No valid token")
     case .forbidden:
       Sentence(dutch: "Niet toegestaan voor deze rol", english: "Not allowed for this role")
+    case .emergencyReadsOnly:
+      Sentence(
+        dutch: "Met noodtoegang kan dit niet", english: "Emergency access is not enough for this")
     case .notFound:
       Sentence(dutch: "Niet gevonden", english: "Not found")
     case .methodNotAllowed:
@@ -231,6 +242,22 @@ enum ProblemKind: String, CaseIterable, Sendable {
       Sentence(
         dutch: "Deze afwezigheid is al ingetrokken",
         english: "This absence has been cancelled already")
+    case .emergencyAccessNotNeeded:
+      Sentence(
+        dutch: "Dit dossier staat al voor u open", english: "This dossier is open to you already")
+    case .clientNotUnique:
+      Sentence(
+        dutch: "Er zijn meer cliënten met deze naam en geboortedatum: noem de postcode",
+        english: "Several clients have this name and birth date: add the postcode")
+    case .emergencyAccessesTooMany:
+      Sentence(
+        dutch: "U hebt in een etmaal te veel dossiers met noodtoegang geopend",
+        english: "You have opened too many dossiers in emergencies within 24 hours")
+    case .emergencyAccessEnded:
+      Sentence(dutch: "Deze noodtoegang is al voorbij", english: "This emergency access has ended already")
+    case .emergencyAccessReviewed:
+      Sentence(
+        dutch: "Deze noodtoegang is al beoordeeld", english: "This emergency access was looked at already")
     case .sessionNotPlanned:
       Sentence(
         dutch: "Deze sessie is niet meer gepland",

@@ -130,7 +130,7 @@ extension Call {
   /// - Throws: 404 when there is none, or it is another.
   fileprivate func ownPractitioner(_ database: borrowing ReadTransaction) throws -> Practitioner.ID {
     let id: Practitioner.ID = try recordID()
-    if case .practitioner(let own, today: _) = viewer, own != id { throw Problem(.notFound) }
+    if case .practitioner(let own, at: _) = viewer, own != id { throw Problem(.notFound) }
     guard try database.practitioner(id, for: viewer) != nil else { throw Problem(.notFound) }
     return id
   }

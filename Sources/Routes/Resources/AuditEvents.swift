@@ -18,10 +18,22 @@ enum AuditEvents {
     return { database, answer in
       answer.json.openList()
       let next = try database.auditEvents(filter, before: cursor, limit: limit) { row throws(StorageError) in
-        try answer.json.write(row, of: nil)
+        try answer.json.write(row, of: nil, database)
       }
       answer.closeList(cursor: next.map(Cursor.encode))
     }
+  }
+
+  /// Where the trail ends now: to be kept elsewhere, so that it shows when the end is cut off or written anew.
+  static func head(
+    _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  ) throws {
+    let head = try AuditChain.head(database)
+    answer.json.openObject()
+    answer.json.member("seq", Int(head.seq))
+    answer.json.member("hash", head.hash.description)
+    answer.json.member("at", call.now)
+    answer.json.closeObject()
   }
 
   static func listOfClient(_ request: borrowing Request, _ call: Call) throws -> Route.LongRead {
@@ -35,7 +47,7 @@ enum AuditEvents {
       let ids = try database.clientIDs(of: client)
       answer.json.openList()
       let next = try database.auditEvents(of: ids, before: cursor, limit: limit) {
-        row throws(StorageError) in try answer.json.write(row, of: ids)
+        row throws(StorageError) in try answer.json.write(row, of: ids, database)
       }
       answer.closeList(cursor: next.map(Cursor.encode))
       answer.seen.client = client.rawValue
@@ -47,7 +59,9 @@ extension JSONWriter {
   /// One event.
   /// - Parameter clients: the ids of the one whose log it stands in, where others are nobody's to see; nil in the log of
   ///   all.
-  mutating func write(_ row: AuditRow, of clients: [Client.ID]?) throws(StorageError) {
+  mutating func write(
+    _ row: AuditRow, of clients: [Client.ID]?, _ database: borrowing ReadTransaction
+  ) throws(StorageError) {
     openObject()
     member("seq", row.seq)
     member("at", row.at)
@@ -69,12 +83,14 @@ extension JSONWriter {
     for id in try row.clientIDs() where clients?.contains(id) ?? true { element(id.description) }
     closeArray()
     member("rule", utf8: row.rule)
+    member("emergencyAccessId", utf8: row.emergencyReason)
     // A reason may tell of a client, which is nothing for the log of all.
-    if clients == nil {
-      null("emergencyReason")
-    } else {
-      member("emergencyReason", utf8: row.emergencyReason)
-    }
+    let emergency = clients == nil ? nil : row.emergencyID
+    member(
+      "emergencyReason",
+      optional: try emergency.flatMap { id throws(StorageError) in
+        try database.emergencyAccess(id, for: .coordinator)?.reason.text
+      })
     member("hash", appending: { text in row.hash.appendHexadecimal(to: &text) })
     closeObject()
   }

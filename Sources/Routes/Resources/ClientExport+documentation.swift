@@ -28,6 +28,7 @@ extension Schema {
       .shownOnly("enrolments", part(enrolment)),
       .shownOnly("careTeam", part(exportedPlace, "All who were, are or will be in it.")),
       .shownOnly("sessions", part(session())),
+      .shownOnly("emergencyAccesses", part(emergencyAccess, "When and why it was opened in an emergency.")),
       .shownOnly("sickSpells", part(sickSpell, "In time.")),
       .shownOnly("treatmentPlans", part(treatmentPlan(), "As they are now.")),
       .shownOnly("progressNotes", part(progressNote)),

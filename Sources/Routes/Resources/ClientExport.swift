@@ -31,6 +31,7 @@ enum ClientExport {
     case .measurement: ["measurements"]
     case .flag: ["flags"]
     case .consent: ["consents"]
+    case .emergencyAccess: ["emergencyAccesses"]
     case .enrolment: ["enrolments"]
     case .careTeamMember: ["careTeam"]
     case .treatmentPlan: ["treatmentPlans", "treatmentPlanVersions"]
@@ -156,6 +157,9 @@ enum ClientExport {
     json.openArray("sessions")
     for session in try database.sessions(of: client) { json.write(session) }
     json.closeArray()
+    json.openArray("emergencyAccesses")
+    for access in try database.emergencyAccesses(of: client) { json.write(access) }
+    json.closeArray()
     json.openArray("sickSpells")
     for spell in try database.sickSpells(of: client) { json.write(spell) }
     json.closeArray()
@@ -204,7 +208,7 @@ enum ClientExport {
     let ids = try database.clientIDs(of: client)
     json.openArray("auditEvents")
     let next = try database.auditEvents(of: ids, before: nil, limit: auditEventsMax) {
-      row throws(StorageError) in try json.write(row, of: ids)
+      row throws(StorageError) in try json.write(row, of: ids, database)
     }
     json.closeArray()
     if let next {

@@ -23,8 +23,8 @@ extension Documentation {
     What waits for the caller, the oldest first: intakes to decide with the days waited beside the Treeknorm (shown as \
     information: the cooperative is not ggz), open red flags, what is planned today, absences within \(Worklist.absenceDays) days that leave work \
     open, registrations that end within \
-    \(ProjectDecisions.current.registrationWarningDays) days or have ended, and clients who may be here twice. A \
-    coordinator sees what waits for anybody, a practitioner what is about itself or the clients in its care.
+    \(ProjectDecisions.current.registrationWarningDays) days or have ended, emergency accesses that nobody has looked \
+    at, and clients who may be here twice. A coordinator sees what waits for anybody, a practitioner what is about itself or the clients in its care.
     """,
     answer: .value(.worklist))
 }
@@ -76,6 +76,7 @@ extension Schema {
       .shownOnly("registrationsEnding", section("RegistrationsEnding", of: endingRegistration)),
       .shownOnly("absences", section("AbsencesToArrange", of: absenceToArrange)),
       .shownOnly("sessionsToday", section("SessionsToday", of: session())),
+      .shownOnly("emergencyAccesses", section("EmergencyAccessesToReview", of: emergencyAccess)),
       .shownOnly("possibleDuplicates", section("PossibleDuplicates", of: possibleDuplicates)),
     ])
 

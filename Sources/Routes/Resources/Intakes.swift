@@ -13,7 +13,11 @@ enum Intakes {
     return Change(result: .created(in: "/v1/intakes/")) { transaction in
       try confirm(intake, call, transaction.reading)
       try transaction.receive(received)
-      return Change.Made(id: received.intake.id.rawValue, client: received.intake.clientID.rawValue)
+      // A coordinator enters what a referrer sent in another way.
+      let isOwn = call.caller?.role == .referrer
+      return Change.Made(
+        id: received.intake.id.rawValue, client: received.intake.clientID.rawValue,
+        onBehalfOf: isOwn ? nil : intake.referrerID.rawValue)
     } show: { database, made, _, answer in
       try show(Intake.ID(rawValue: made.id), call, database, &answer)
     }

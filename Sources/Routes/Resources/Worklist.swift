@@ -22,6 +22,7 @@ enum Worklist {
     try writeRegistrations(call, database, &answer)
     try writeSessions(call, database, &answer)
     try writeAbsences(call, database, &answer)
+    try writeEmergencyAccesses(call, database, &answer)
     try writeDuplicates(of: waiting, call, database, &answer)
     answer.json.closeObject()
   }
@@ -95,6 +96,20 @@ enum Worklist {
       if !work.sessions.isEmpty || !work.places.isEmpty { answer.json.write(absence, leaving: work) }
     }
     answer.json.closeSection(hasMore: absences.count > entriesMax)
+  }
+
+  /// Emergency accesses that nobody has looked at: for a coordinator, who does.
+  private static func writeEmergencyAccesses(
+    _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  ) throws {
+    let isForCaller = call.viewer == .coordinator
+    let accesses = isForCaller ? try database.emergencyAccessesToReview(limit: entriesMax + 1) : []
+    answer.json.openSection("emergencyAccesses")
+    for access in accesses.prefix(entriesMax) {
+      answer.json.write(access)
+      answer.seen.clients.append(access.clientID)
+    }
+    answer.json.closeSection(hasMore: accesses.count > entriesMax)
   }
 
   /// Who may be here twice, of the clients whose intake waits: for a coordinator, who alone sees all clients.

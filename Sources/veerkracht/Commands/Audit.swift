@@ -13,13 +13,30 @@ struct Audit: ParsableCommand {
 
     @OptionGroup var options: DataOptions
 
+    @Option(
+      name: .customLong("head"), parsing: .singleValue,
+      help:
+        "An end that the trail had, SEQ:HASH, as the log or /v1/audit-events/head told it; may be given again."
+    )
+    var heads: [String] = []
+
+    func validate() throws {
+      for text in heads where AuditHead(text) == nil {
+        throw ValidationError("'\(text)' is not SEQ:HASH, a number and 64 hexadecimal digits")
+      }
+    }
+
     func run() throws {
       let directory = DataDirectory(path: try options.configuration().data)
       guard access(directory.databasePath, F_OK) == 0 else {
         throw StartFailure.noDatabase(path: directory.databasePath)
       }
-      switch try AuditChain.verify(Reader(path: directory.databasePath)) {
-      case .whole(let head): print("the chain holds: \(head.seq) events")
+      switch try AuditChain.verify(
+        Reader(path: directory.databasePath), against: heads.compactMap { AuditHead($0) })
+      {
+      case .whole(let head):
+        print("the chain holds: \(head.seq) events")
+        if head.seq > 0 { print("head \(head)") }
       case .broken(let link): throw Failure(.no, "the chain is broken: \(link)")
       }
     }

@@ -32,6 +32,22 @@ extension Configuration {
       .number(
         "aftercareDays", \.aftercareDays, 0...3_650,
         "Days after the end of an enrolment on which its care team still has the dossier."),
+      .number(
+        "emergencyHours", \.emergencyHours, 1...72,
+        "How long a dossier stays open to a practitioner who opened it in an emergency."),
+      .text(
+        "securityContact", \.securityContact, "a mailto: or https: URI",
+        "Where to tell about a weakness: `/.well-known/security.txt`, which is there when this is.",
+        accepts: { $0.isEmpty || $0.hasPrefix("mailto:") || $0.hasPrefix("https://") }),
+      .flag(
+        "auditStrict", \.auditStrict,
+        "Answer only when the record of what is shown is on disk; otherwise it follows within 100 ms."),
+      .number(
+        "auditHeadMinutes", \.auditHeadMinutes, 1...1_440,
+        "How often the log tells where the audit trail ends, while it grows."),
+      .number(
+        "tokenWarningDays", \.tokenWarningDays, 0...365,
+        "Days before the end of a token from which `/v1/me` says that it ends soon."),
       .flag(
         "rateLimits", \.rateLimits,
         "Limit connections, requests, intakes and wrong tokens of one caller; off for benchmarks."),

@@ -1,5 +1,6 @@
 internal import HTTPServer
 internal import Logging
+internal import Persistence
 internal import Routes
 
 /// What whoever runs Veerkracht can choose. The values here are the built-in defaults: safe without a file.
@@ -19,6 +20,11 @@ struct Configuration: Sendable {
 
   var proposal = false
   var aftercareDays = Service.Configuration().aftercareDays
+  var emergencyHours = Service.Configuration().emergencyHours
+  var securityContact = ""
+  var auditStrict = false
+  var auditHeadMinutes = 60
+  var tokenWarningDays = Service.Configuration().tokenWarningDays
   var rateLimits = true
   var logLevel = Logger.Level.info.rawValue
 
@@ -59,10 +65,21 @@ struct Configuration: Sendable {
     service.allowedOrigins = allowOrigins
     service.proposal = proposal
     service.aftercareDays = aftercareDays
+    service.emergencyHours = emergencyHours
+    service.securityContact = securityContact
+    service.auditStrict = auditStrict
+    service.tokenWarningDays = tokenWarningDays
     service.tlsInFront = tlsInFront
     service.rateLimits = rateLimits ? calls : nil
     service.trustedProxies = try TrustedProxies(trustedProxies)
     return service
+  }
+
+  /// The same, in the writer's words.
+  var writing: Writer.Limits {
+    var limits = Writer.Limits()
+    limits.auditHeadInterval = .seconds(60 * auditHeadMinutes)
+    return limits
   }
 
   /// The least grave level that is logged.

@@ -60,6 +60,8 @@ final class Journal: Sendable {
     switch event {
     case .failed(let fault): note(.error, "writing rests, reads go on: \(fault)")
     case .recovered: note(.notice, "writing again")
+    case .auditHead(let head):
+      note(.notice, "audit trail", ["seq": "\(head.seq)", "hash": "\(head.hash)"])
     case .auditEventsLost(let count): note(.critical, "\(count) audit events could not be kept")
     }
   }

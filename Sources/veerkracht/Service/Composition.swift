@@ -17,7 +17,8 @@ struct Composition: Sendable {
     let serviceConfiguration = try configuration.service()
     let directory = DataDirectory(path: configuration.data)
     let database = try Database(
-      directory, now: Clock.nowMilliseconds, writing: Self.writerLimits, report: journal.report)
+      directory, now: Clock.nowMilliseconds, writing: Self.writerLimits(configuration), report: journal.report
+    )
     let service = Service(
       database: database, configuration: serviceConfiguration, log: journal.requestLines)
     self.database = database
@@ -31,14 +32,14 @@ struct Composition: Sendable {
     }
   }
 
-  private static var writerLimits: Writer.Limits {
+  private static func writerLimits(_ configuration: Configuration) -> Writer.Limits {
     #if DEBUG
-      var limits = Writer.Limits()
+      var limits = configuration.writing
       let words = ProcessInfo.processInfo.environment[Configuration.answerBeforeCommitVariable]
       limits.answersBeforeCommit = words == "on"
       return limits
     #else
-      return Writer.Limits()
+      return configuration.writing
     #endif
   }
 

@@ -36,6 +36,7 @@ import Testing
   private func count(_ table: String, of client: Client) throws -> Int {
     let counts: [String: StaticString] = [
       "care_team_member": "SELECT count(*) FROM care_team_member WHERE client_id = ?1",
+      "emergency_access": "SELECT count(*) FROM emergency_access WHERE client_id = ?1",
       "consent": "SELECT count(*) FROM consent WHERE client_id = ?1",
       "enrolment": "SELECT count(*) FROM enrolment WHERE client_id = ?1",
       "flag": "SELECT count(*) FROM flag WHERE client_id = ?1",
@@ -70,17 +71,18 @@ import Testing
     _ = try store.addEnrolment(of: other)
     try store.addSickSpell(of: one, from: -100, to: -90)
     try store.addSickSpell(of: other, from: -80, to: nil)
+    try store.openEmergencyAccess(to: other)
     let tables = try tables()
     #expect(
       tables == [
-        "care_team_member", "consent", "enrolment", "flag", "intake", "measurement", "session", "sick_spell",
+        "care_team_member", "consent", "emergency_access", "enrolment", "flag", "intake", "measurement", "session", "sick_spell",
         "treatment_plan",
       ])
     let before = try tables.map { try count($0, of: one) + count($0, of: other) }
     try merge()
     #expect(try tables.map { try count($0, of: one) } == before)
     #expect(try tables.allSatisfy { try count($0, of: other) == 0 })
-    #expect(before == [2, 3, 1, 3, 4, 3, 0, 2, 0])
+    #expect(before == [2, 3, 1, 1, 3, 4, 3, 0, 2, 0])
   }
 
   @Test func `are refused when both are under way`() throws {

@@ -30,6 +30,18 @@ final class TestStore {
     try connection.read(body)
   }
 
+  /// To a new practitioner, for four hours.
+  func openEmergencyAccess(to client: Client) throws {
+    let practitioner = try addPractitioner()
+    let (id, end): (EmergencyAccess.ID, _) = (id(), Self.now.adding(milliseconds: 4 * 3_600_000))
+    let reason = try EmergencyReason("Nood.")
+    _ = try write { transaction in
+      try transaction.openEmergencyAccess(
+        id, to: .id(client.id), for: practitioner.id, because: reason,
+        from: CareMoment(on: Self.today, at: Self.now), until: CareMoment(on: Self.today, at: end))
+    }
+  }
+
   /// Ids that rise, as those of later moments do.
   func makeID() -> UUIDv7 {
     lastID += 1

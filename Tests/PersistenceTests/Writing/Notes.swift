@@ -13,11 +13,16 @@ struct Notes {
   final class Events: Sendable {
     private let events = Guarded<[String]>([])
 
+    /// The last end of the audit chain that it told.
+    let head = Guarded<AuditHead?>(nil)
+
     func add(_ event: Writer.Event) {
+      if case .auditHead(let told) = event { return head.withLock { $0 = told } }
       let name =
         switch event {
         case .failed(let error): error.isDiskFull ? "disk full" : "failed"
         case .recovered: "recovered"
+        case .auditHead: "audit head"
         case .auditEventsLost(let count): "\(count) lost"
         }
       events.withLock { $0.append(name) }

@@ -13,6 +13,13 @@ enum Visitor: CaseIterable {
   case expired
   case revoked
 
+  // Before those who change something: what is refused to it is a change that could be made.
+
+  /// It opened the dossier of every client in an emergency.
+  case inEmergency
+  /// It did so, and the time is over.
+  case afterEmergency
+
   /// It sent the records.
   case ownReferrer
   case otherReferrer
@@ -36,7 +43,8 @@ enum Visitor: CaseIterable {
     switch self {
     case .withoutToken, .withNonsense, .withForeignToken, .expired, .revoked: nil
     case .ownReferrer, .otherReferrer: .referrer
-    case .teamMember, .leavingToday, .leftYesterday, .comingTomorrow, .strangePractitioner, .thePractitioner:
+    case .teamMember, .leavingToday, .leftYesterday, .comingTomorrow, .strangePractitioner, .inEmergency,
+      .afterEmergency, .thePractitioner:
       .practitioner
     case .coordinator: .coordinator
     case .reporter: .reporter
@@ -53,7 +61,7 @@ enum Visitor: CaseIterable {
     case .own: self == .ownReferrer || self == .thePractitioner
     case .consented: self == .ownReferrer
     case .inTeam: self == .teamMember || self == .leavingToday
-    case .inCare: self == .teamMember || self == .leavingToday
+    case .inCare: self == .teamMember || self == .leavingToday || self == .inEmergency
     }
   }
 
@@ -94,9 +102,12 @@ extension ExampleRecords {
     case .thePractitioner:
       let id = Practitioner.ID(rawValue: try key(of: "/v1/practitioners/"))
       return try service.token(.practitioner(id), name: name)
-    case .teamMember, .leavingToday, .leftYesterday, .comingTomorrow, .strangePractitioner:
+    case .teamMember, .leavingToday, .leftYesterday, .comingTomorrow, .strangePractitioner, .inEmergency,
+      .afterEmergency:
       let practitioner = try service.addPractitioner()
       if let place = visitor.place { try addEverywhere(practitioner, from: place.from, to: place.to) }
+      if visitor == .inEmergency { try openEverywhere(practitioner, milliseconds: 3_600_000) }
+      if visitor == .afterEmergency { try openEverywhere(practitioner, milliseconds: 1) }
       return try service.token(.practitioner(practitioner), name: name)
     case .coordinator: return try service.token(.coordinator, name: name)
     case .reporter: return try service.token(.reporter, name: name)
@@ -108,23 +119,44 @@ extension ExampleRecords {
     try #require(key(collection).flatMap { UUIDv7($0) })
   }
 
-  /// Puts a practitioner into the care team of every client there is.
-  private func addEverywhere(_ practitioner: Practitioner.ID, from: Int, to: Int?) throws {
-    let now = service.clock.now
-    let today = now.calendarDate()
+  private func clients() throws -> [Client.ID] {
     var clients: [Client.ID] = []
     try service.database.reader().read { database in
       _ = try database.clients(for: .coordinator, after: nil, limit: 1_000) { row throws(StorageError) in
         clients.append(try row.client().id)
       }
     }
-    let members = clients.map {
+    return clients
+  }
+
+  /// Puts a practitioner into the care team of every client there is.
+  private func addEverywhere(_ practitioner: Practitioner.ID, from: Int, to: Int?) throws {
+    let now = service.clock.now
+    let today = now.calendarDate()
+    let members = try clients().map {
       CareTeamMember(
         id: service.id(), clientID: $0, practitionerID: practitioner, role: .member,
         from: today.adding(days: from), to: to.map { today.adding(days: $0) })
     }
     _ = try service.database.writer.write { transaction in
       for member in members { try transaction.insert(member, at: now) }
+    }
+  }
+
+  /// Opens every dossier to a practitioner, as long before as it takes to be within what is allowed in 24 hours.
+  private func openEverywhere(_ practitioner: Practitioner.ID, milliseconds: Int64) throws {
+    let now = service.clock.now
+    let end = now.adding(milliseconds: milliseconds)
+    let until = CareMoment(on: end.calendarDate(), at: end)
+    for (number, client) in try clients().enumerated().reversed() {
+      let id: EmergencyAccess.ID = service.id()
+      let begin = now.adding(days: -number)
+      let from = CareMoment(on: begin.calendarDate(), at: begin)
+      let reason = try EmergencyReason("Noodgeval.")
+      _ = try service.database.writer.write { transaction in
+        try transaction.openEmergencyAccess(
+          id, to: .id(client), for: practitioner, because: reason, from: from, until: until)
+      }
     }
   }
 }

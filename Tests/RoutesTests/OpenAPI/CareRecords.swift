@@ -35,6 +35,7 @@ struct CareRecords {
       "leadPractitionerId": lead.description, "/v1/phase-packages/": try service.packageID().description,
       "/v1/sessions/": try addSession(in: planned, at: "2026-11-24T09:00:00Z"),
     ]
+    keys["/v1/emergency-accesses/"] = try addEmergencyAccess()
     let prolonged = try addEnrolment(of: addIntake(), phase: 3, weeks: 12)
     let active = try addEnrolment(of: addIntake(), phase: 1, weeks: 4)
     let untouched = try addEnrolment(of: addIntake(), phase: 1, weeks: 4)
@@ -60,6 +61,13 @@ struct CareRecords {
   @discardableResult
   private func add(_ path: String, _ body: String) throws -> String {
     let answer = try send("POST", path, body)
+    return try #require(answer.json["id"] as? String, "\(answer.body)")
+  }
+
+  private func addEmergencyAccess() throws -> String {
+    let answer = try service.send(
+      "POST", "/v1/emergency-accesses", token: service.token(.practitioner(practitioner), name: "nood"),
+      body: #"{"clientId":"\#(try service.addClient(familyName: "Noodgeval"))","reason":"Belt in paniek."}"#)
     return try #require(answer.json["id"] as? String, "\(answer.body)")
   }
 

@@ -10,6 +10,7 @@ struct ExampleRecords {
   private let coordinator: String
   private let admin: String
   private let referrer: String
+  private let practitioner: String
   /// Keys by the path's collection (`/v1/intakes/`) and by the member or parameter that holds them (`referrerId`).
   private var keys: [String: String] = [:]
   /// Keys of records that one operation alone needs, by its name and their place.
@@ -19,6 +20,7 @@ struct ExampleRecords {
   init(_ configure: (inout Service.Configuration) -> Void = { _ in }) throws {
     service = try TestService {
       $0.proposal = true
+      $0.securityContact = "mailto:security@voorbeeld.example"
       configure(&$0)
     }
     let referrerID = try service.addReferrer()
@@ -31,6 +33,7 @@ struct ExampleRecords {
       "POST", "/v1/tokens", token: admin, body: #"{"role":"reporter","name":"Rapportage"}"#)
     let care = try CareRecords(service, referrer: referrerID, coordinator: coordinator)
     let practitioner = care.practitioner
+    self.practitioner = try service.token(.practitioner(practitioner), name: "examples")
     let duplicate = try service.addClient()
     let plan = try service.addPlan()
     let goals = try service.parts("goals", of: plan, token: coordinator)
@@ -142,6 +145,7 @@ struct ExampleRecords {
   /// Of somebody who may call it and see its record.
   func token(for route: Route) -> String? {
     guard let roles = route.roles else { return nil }
+    if roles == .practitioner { return practitioner }
     return roles.contains(.referrer) ? referrer : roles.contains(.coordinator) ? coordinator : admin
   }
 

@@ -40,6 +40,7 @@ extension TestService {
       let coordinator = try token(.coordinator, name: "samples \(id)")
       template = template.replacing("{goalId}", with: try parts("goals", of: plan, token: coordinator)[0])
         .replacing("{interventionId}", with: try parts("interventions", of: plan, token: coordinator)[0])
+    case "emergency-accesses": id = try addEmergencyAccess().rawValue
     case "intakes": id = try addIntake().rawValue
     case "phase-packages": id = try packageID(route.method == .patch ? .two : .one).rawValue
     case "enrolments": return try careTeamPath(template)

@@ -16,6 +16,30 @@ extension TestService {
     return received.intake.id
   }
 
+  /// Of a new practitioner, to a new client's dossier.
+  func addEmergencyAccess() throws -> EmergencyAccess.ID {
+    let (id, client, practitioner): (EmergencyAccess.ID, _, _) = (
+      id(), try addClient(), try addPractitioner()
+    )
+    try openEmergencyAccess(id, to: client, for: practitioner)
+    return id
+  }
+
+  /// For four hours.
+  func openEmergencyAccess(
+    _ id: EmergencyAccess.ID, to client: Client.ID, for practitioner: Practitioner.ID
+  ) throws {
+    let end = clock.now.adding(milliseconds: 4 * 3_600_000)
+    let (from, until) = (
+      CareMoment(on: clock.now.calendarDate(), at: clock.now), CareMoment(on: end.calendarDate(), at: end)
+    )
+    let reason = try EmergencyReason("Belt in paniek.")
+    _ = try database.writer.write { transaction in
+      try transaction.openEmergencyAccess(
+        id, to: .id(client), for: practitioner, because: reason, from: from, until: until)
+    }
+  }
+
   func packageID(_ phase: Phase = .two) throws -> PhasePackage.ID {
     try #require(try database.reader().read { database in try database.phasePackage(of: phase) }).id
   }

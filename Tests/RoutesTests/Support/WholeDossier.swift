@@ -22,6 +22,7 @@ struct WholeDossier {
     "Weer kunnen weven", "uren aan het getouw", "Begint met adem", "Vandaag een sjaal af", "Kamer Ganzerik",
     "Neemt garen mee", "Naar haar zuster in Delfzijl", "Quispel", "Zwaan",
     "Besproken met de praktijkverpleegkundige Oudejans", "Nog steeds weven",
+    "Zwaan belt overstuur", "Terecht, zegt Quispel",
   ]
 
   init(_ care: Care) throws {
@@ -55,6 +56,13 @@ struct WholeDossier {
         "POST", "/v1/flags/\(flag)/_handle",
         #"{"contact":{"with":"Huisarts Verstraelen","at":"2026-11-18T08:30:00Z","note":"mevrouw Quispelaere sprak"}}"#
       ))
+    let colleague = try care.service.token(.practitioner(care.service.addRegistered()))
+    let emergency = try care.send(
+      "POST", "/v1/emergency-accesses", token: colleague,
+      #"{"clientId":"\#(client)","reason":"Zwaan belt overstuur."}"#)
+    let access = try #require(emergency.json["id"] as? String, "\(emergency.body)")
+    try done(
+      care.send("POST", "/v1/emergency-accesses/\(access)/_review", #"{"note":"Terecht, zegt Quispel."}"#))
     try addCare(from: intake)
   }
 
