@@ -41,7 +41,7 @@ extension API {
     exchange.showedToken = request.field(.authorization) != nil
     let caller: Caller
     do throws(Problem) {
-      caller = try authenticate(request, at: exchange.now)
+      caller = try authenticate(request, &exchange)
     } catch {
       if exchange.showedToken, error.kind == .unauthenticated { try service.allowWrongToken(&exchange) }
       throw error
@@ -68,7 +68,10 @@ extension API {
 
   // MARK: Tokens (RFC 6750)
 
-  private func authenticate(_ request: borrowing Request, at now: Instant) throws(Problem) -> Caller {
+  private func authenticate(
+    _ request: borrowing Request, _ exchange: inout Exchange
+  ) throws(Problem) -> Caller {
+    let now = exchange.now
     guard let field = request.field(.authorization) else {
       if request.peer == .unix { return .localOperator }
       throw Problem(.unauthenticated)
@@ -77,7 +80,12 @@ extension API {
       throw Problem(.unauthenticated)
     }
     let hash = TokenHash(of: field.extracting(7..<field.count).trimmed())
-    guard let (credential, caller) = try holder(of: hash), credential.isLive(at: now) else {
+    guard let (credential, caller) = try holder(of: hash, at: now), credential.isLive(at: now) else {
+      throw Problem(.unauthenticated)
+    }
+    guard credential.isAllowed(from: exchange.peer) else {
+      // Whoever stole it learns nothing; whoever looks at the trail learns whose it was.
+      (exchange.caller, exchange.refusedBy) = (caller, "address")
       throw Problem(.unauthenticated)
     }
     if credential.isDueForTouch(at: now) { touch(credential.id, at: now) }
@@ -85,12 +93,14 @@ extension API {
   }
 
   /// Whose token it is, dead or alive.
-  private func holder(of hash: TokenHash) throws(Problem) -> (credential: Credential, caller: Caller)? {
+  private func holder(
+    of hash: TokenHash, at now: Instant
+  ) throws(Problem) -> (credential: Credential, caller: Caller)? {
     if let known = known.find(hash, at: reader.changeCount) { return known }
     do {
       return try reader.read { database in
         guard let credential = try database.credential(hash) else { return nil }
-        let caller = try database.caller(credential)
+        let caller = try database.caller(credential, at: now)
         known.keep(credential, caller, for: hash, at: reader.changeCount)
         return (credential, caller)
       }
@@ -100,14 +110,27 @@ extension API {
   }
 }
 
+extension Credential {
+  /// Whether it may be used from there. This machine's own socket is nobody's address.
+  fileprivate func isAllowed(from peer: Peer) -> Bool {
+    switch peer {
+    case .ipv4(let address): isAllowed(fromHigh: 0, low: 0xFFFF_0000_0000 | UInt64(address))
+    case .ipv6(let high, let low): isAllowed(fromHigh: high, low: low)
+    case .unix: allowedFrom.isEmpty
+    }
+  }
+}
+
 extension ReadTransaction {
   /// Who the holder of a token is.
-  func caller(_ credential: Credential) throws(StorageError) -> Caller {
-    var kind: Referrer.Kind?
-    if case .referrer(let referrer) = credential.principal.binding {
-      kind = try referrerStanding(referrer)?.kind
+  func caller(_ credential: Credential, at now: Instant) throws(StorageError) -> Caller {
+    var caller = Caller(principal: credential.principal, tokenID: credential.id)
+    switch credential.principal.binding {
+    case .referrer(let id): caller.referrerKind = try referrerStanding(id)?.kind
+    case .practitioner(let id): caller.emergencies = try openEmergencyAccesses(of: id, at: now)
+    case .coordinator, .reporter, .admin: break
     }
-    return Caller(principal: credential.principal, tokenID: credential.id, referrerKind: kind)
+    return caller
   }
 }
 

@@ -38,6 +38,88 @@ import Testing
     #expect(try !service.send("GET", "/v1/tokens", token: admin).body.contains(secret))
   }
 
+  @Test func `have a form that scanners of secrets know`() throws {
+    let made = try make(#"{"role":"coordinator","name":"C"}"#)
+    let secret = try #require(made.json["token"] as? String)
+    #expect(secret.wholeMatch(of: /vk_[0-9a-f]{72}/) != nil)
+    #expect(BearerToken.isWellFormed(secret))
+    for place in [3, 40, 66, 67, 74] {
+      var octets = Array(secret.utf8)
+      octets[place] = octets[place] == UInt8(ascii: "0") ? UInt8(ascii: "1") : UInt8(ascii: "0")
+      #expect(!BearerToken.isWellFormed(String(decoding: octets, as: UTF8.self)), "\(place)")
+    }
+  }
+
+  @Test func `that end soon say so in time`() throws {
+    let end = service.clock.now.adding(days: 40)
+    let token = try service.token(.coordinator, name: "C", expiresAt: end)
+    for (days, left, isSoon) in [(0, 40, false), (10, 30, false), (1, 29, true), (28, 1, true)] {
+      service.clock.advance(milliseconds: Int64(days) * 86_400_000)
+      let me = try service.send("GET", "/v1/me", token: token)
+      #expect(me.json["expiresInDays"] as? Int == left)
+      #expect(me.json["expiresSoon"] as? Bool == isSoon)
+    }
+    let me = try service.send("GET", "/v1/me", token: service.token(.coordinator, name: "D"))
+    #expect(me.json["expiresInDays"] is NSNull)
+    #expect(me.json["expiresSoon"] as? Bool == false)
+  }
+
+  @Test func `are replaced without a moment in which none works`() throws {
+    let old = try service.token(.coordinator, name: "C")
+    let made = try make(#"{"role":"coordinator","name":"C"}"#)
+    let new = try #require(made.json["token"] as? String)
+    let (before, after) = (
+      try service.send("GET", "/v1/me", token: old), try service.send("GET", "/v1/me", token: new)
+    )
+    #expect(before.status == 200 && after.status == 200)
+    #expect(before.json["principalId"] as? String == after.json["principalId"] as? String)
+    #expect(try make(#"{"role":"coordinator","name":"C"}"#).problem == "tokensTooMany")
+  }
+
+  @Test func `may be bound to the addresses of a practice`() throws {
+    let made = try make(
+      #"{"role":"coordinator","name":"C","allowedFrom":["203.0.113.0/24","2001:db8:7::/48"]}"#)
+    #expect(made.status == 201, "\(made.body)")
+    #expect(made.json["allowedFrom"] as? [String] == ["203.0.113.0/24", "2001:db8:7::/48"])
+    let secret = try #require(made.json["token"] as? String)
+    for (peer, status) in [
+      (Peer.ipv4(0xCB00_7107), 200), (.ipv4(0xCB00_7207), 401), (.ipv6(0x2001_0DB8_0007_0000, 9), 200),
+      (.ipv6(0x2001_0DB8_0008_0000, 9), 401), (.ipv6(0, 0xFFFF_CB00_7107), 200), (.unix, 401),
+    ] {
+      let answer = try service.send("GET", "/v1/clients", token: secret, peer: peer)
+      #expect(answer.status == status, "\(peer)")
+      #expect(answer.status == 200 || answer.body == Self.unauthenticated(answer), "\(peer)")
+    }
+    #expect(try service.auditTrail().contains("authenticate refused address"))
+    let fault = try make(#"{"role":"coordinator","name":"D","allowedFrom":["203.0.113.7/24","::/0","::/0"]}"#)
+    #expect(
+      fault.errors == ["#/allowedFrom/0 malformedAddressRange", "#/allowedFrom/2 duplicateElement"])
+  }
+
+  @Test func `that are bound to addresses are judged by the client that a trusted proxy names`() throws {
+    let service = try TestService { $0.trustedProxies = (try? TrustedProxies(["192.0.2.1"])) ?? .none }
+    let made = try service.send(
+      "POST", "/v1/tokens", token: service.token(.admin),
+      body: #"{"role":"coordinator","name":"C","allowedFrom":["203.0.113.0/24"]}"#)
+    let secret = try #require(made.json["token"] as? String)
+    for (peer, client, status) in [
+      (UInt32(0xC000_0201), "203.0.113.7", 200), (0xC000_0201, "198.51.100.7", 401),
+      (0xC633_6407, "203.0.113.7", 401),
+    ] {
+      let answer = try service.send(
+        "GET", "/v1/clients", token: secret, fields: ["X-Forwarded-For: \(client)"], peer: .ipv4(peer))
+      #expect(answer.status == status, "\(client)")
+    }
+  }
+
+  /// What anybody is told who shows a wrong token.
+  private static func unauthenticated(_ answer: TestAnswer) -> String {
+    let service = try? TestService()
+    let other = try? service?.send("GET", "/v1/clients", token: "vk_wrong")
+    let instance = (other?.json["instance"] as? String) ?? ""
+    return other?.body.replacing(instance, with: answer.json["instance"] as? String ?? "") ?? ""
+  }
+
   @Test func `are not shown again to a replay`() throws {
     let body = #"{"role":"coordinator","name":"C"}"#
     let fields = ["Idempotency-Key: one"]

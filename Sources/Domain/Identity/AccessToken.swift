@@ -12,10 +12,12 @@ public struct AccessToken: Equatable, Sendable {
   public let expiresAt: Instant?
   public let lastUsedAt: Instant?
   public let revokedAt: Instant?
+  /// From where it may be used; empty for from anywhere.
+  public let allowedFrom: [AddressRange]
 
   public init(
     id: ID, version: Int, createdAt: Instant, updatedAt: Instant, principal: Principal, name: TokenName,
-    expiresAt: Instant?, lastUsedAt: Instant?, revokedAt: Instant?
+    expiresAt: Instant?, lastUsedAt: Instant?, revokedAt: Instant?, allowedFrom: [AddressRange] = []
   ) {
     self.id = id
     self.version = version
@@ -26,6 +28,7 @@ public struct AccessToken: Equatable, Sendable {
     self.expiresAt = expiresAt
     self.lastUsedAt = lastUsedAt
     self.revokedAt = revokedAt
+    self.allowedFrom = allowedFrom
   }
 
   /// Whether it opens anything at `now`: neither revoked nor expired.

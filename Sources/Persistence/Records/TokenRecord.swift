@@ -5,20 +5,20 @@ public import SQLite
 enum TokenRecord {
   static let insert: StaticString = """
     INSERT INTO token (id, hash, principal_id, role, referrer_id, practitioner_id, name, created_by, made_for_dossier,
-                       expires_at, version, created_at, updated_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1, ?11, ?11)
+                       expires_at, version, created_at, updated_at, allowed_from)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1, ?11, ?11, ?12)
     """
 
   /// By the UNIQUE over hash.
   static let selectByHash: StaticString = """
-    SELECT id, principal_id, role, referrer_id, practitioner_id, expires_at, last_used_at, revoked_at
+    SELECT id, principal_id, role, referrer_id, practitioner_id, expires_at, last_used_at, revoked_at, allowed_from
     FROM token
     WHERE hash = ?1
     """
 
   static let select: StaticString = """
-    SELECT id, principal_id, role, referrer_id, practitioner_id, expires_at, last_used_at, revoked_at, name, version,
-           created_at, updated_at, made_for_dossier
+    SELECT id, principal_id, role, referrer_id, practitioner_id, expires_at, last_used_at, revoked_at, allowed_from,
+           name, version, created_at, updated_at, made_for_dossier
     FROM token
     WHERE id BETWEEN ?1 AND ?2
     ORDER BY id
@@ -46,7 +46,7 @@ enum TokenRecord {
     WHERE id = ?1 AND (last_used_at IS NULL OR last_used_at <= ?2 - ?3)
     """
 
-  /// The first eight columns of `selectByHash` and `select`.
+  /// The first nine columns of `selectByHash` and `select`.
   static func readCredential(_ row: borrowing Row) throws(SQLiteError) -> Credential {
     let binding: Principal.Binding
     let role: Role = try row.word(2, "token.role")
@@ -60,16 +60,26 @@ enum TokenRecord {
     return Credential(
       id: try row.id(0, "token.id"),
       principal: Principal(id: try row.id(1, "token.principal_id"), binding: binding),
-      expiresAt: row.optionalInstant(5), lastUsedAt: row.optionalInstant(6), revokedAt: row.optionalInstant(7)
-    )
+      expiresAt: row.optionalInstant(5), lastUsedAt: row.optionalInstant(6),
+      revokedAt: row.optionalInstant(7),
+      allowedFrom: try ranges(row.optionalString(8)))
   }
 
   static func read(_ row: borrowing Row) throws(SQLiteError) -> AccessToken {
     let credential = try readCredential(row)
     return AccessToken(
-      id: credential.id, version: row.int(9), createdAt: row.instant(10), updatedAt: row.instant(11),
-      principal: credential.principal, name: row.line(8), expiresAt: credential.expiresAt,
-      lastUsedAt: credential.lastUsedAt, revokedAt: credential.revokedAt)
+      id: credential.id, version: row.int(10), createdAt: row.instant(11), updatedAt: row.instant(12),
+      principal: credential.principal, name: row.line(9), expiresAt: credential.expiresAt,
+      lastUsedAt: credential.lastUsedAt, revokedAt: credential.revokedAt, allowedFrom: credential.allowedFrom)
+  }
+
+  private static func ranges(_ text: String?) throws(SQLiteError) -> [AddressRange] {
+    guard let text else { return [] }
+    let words = text.split(separator: " ")
+    let ranges = words.compactMap { AddressRange($0) }
+    // What cannot be read may not become "from anywhere".
+    guard ranges.count == words.count, !ranges.isEmpty else { throw .malformedRow("token.allowed_from") }
+    return ranges
   }
 }
 
@@ -80,6 +90,13 @@ public struct Credential: Equatable, Sendable {
   public let expiresAt: Instant?
   public let lastUsedAt: Instant?
   public let revokedAt: Instant?
+  /// From where it may be used; empty for from anywhere.
+  public let allowedFrom: [AddressRange]
+
+  /// Whether it may be used from an address, given as the two halves of IPv6; IPv4 mapped into it.
+  public func isAllowed(fromHigh high: UInt64, low: UInt64) -> Bool {
+    allowedFrom.isEmpty || allowedFrom.contains { $0.contains(high: high, low: low) }
+  }
 
   /// Whether it opens anything at `now`: neither revoked nor expired.
   public func isLive(at now: Instant) -> Bool { revokedAt == nil && expiresAt.map { now < $0 } ?? true }
@@ -103,11 +120,13 @@ public struct NewToken: Sendable {
   public let expiresAt: Instant?
   /// Who makes it; `nil` for a command on the machine.
   public let createdBy: Principal?
+  /// From where it may be used; empty for from anywhere.
+  public let allowedFrom: [AddressRange]
 
   public init(
     id: AccessToken.ID, hash: TokenHash, binding: Principal.Binding, name: TokenName,
     expiresAt: Instant? = nil,
-    createdBy: Principal? = nil
+    createdBy: Principal? = nil, allowedFrom: [AddressRange] = []
   ) {
     self.id = id
     self.hash = hash
@@ -115,6 +134,7 @@ public struct NewToken: Sendable {
     self.name = name
     self.expiresAt = expiresAt
     self.createdBy = createdBy
+    self.allowedFrom = allowedFrom
   }
 
   /// An admin makes it for a role that sees dossiers, which the admin itself does not: the audit trail says so.
@@ -196,7 +216,7 @@ extension WriteTransaction {
     }
     return AccessToken(
       id: token.id, version: 1, createdAt: now, updatedAt: now, principal: principal, name: token.name,
-      expiresAt: token.expiresAt, lastUsedAt: nil, revokedAt: nil)
+      expiresAt: token.expiresAt, lastUsedAt: nil, revokedAt: nil, allowedFrom: token.allowedFrom)
   }
 
   /// From now on the token opens nothing.
@@ -232,6 +252,9 @@ extension WriteTransaction {
     try token.isMadeForDossier.bind(to: statement, at: 9)
     try token.expiresAt.bind(to: statement, at: 10)
     try now.bind(to: statement, at: 11)
+    if !token.allowedFrom.isEmpty {
+      try statement.bind(12, token.allowedFrom.map(\.text).joined(separator: " "))
+    }
     try statement.run()
   }
 }

@@ -31,6 +31,13 @@ extension FaultCode {
     "malformedVersion", dutch: "Dit is geen versienummer.", english: "This is not a version number.")
   static let unknownVersion = FaultCode(
     "unknownVersion", dutch: "Deze versie is er niet.", english: "There is no such version.")
+  static let malformedAddressRange = FaultCode(
+    "malformedAddressRange",
+    dutch:
+      "Dit is geen reeks internetadressen (192.0.2.0/24, 2001:db8::/32), voluit en zonder bits achter het prefix.",
+    english:
+      "This is no range of internet addresses (192.0.2.0/24, 2001:db8::/32), spelled by RFC 5952 with no bits behind the prefix."
+  )
   static let malformedEmail = FaultCode(
     "malformedEmail", dutch: "Dit is geen e-mailadres.", english: "This is not an e-mail address.")
   static let malformedPhone = FaultCode(

@@ -16,6 +16,10 @@ enum Me {
     answer.json.member("referrerKind", optional: caller.referrerKind)
     answer.json.member("name", optional: token?.name.text)
     answer.json.member("expiresAt", optional: token?.expiresAt)
+    let days = token?.expiresAt.map { Int(call.now.milliseconds(until: $0) / 86_400_000) }
+    answer.json.member("expiresInDays", optional: days)
+    answer.json.member(
+      "expiresSoon", days.map { $0 < call.service.configuration.tokenWarningDays } ?? false)
     answer.json.closeObject()
   }
 }

@@ -39,7 +39,10 @@ extension Schema {
     recordMembers + [.shownOnly("principalId", id("The same for it and its successor."))] + tokenMembers + [
       .shownOnly(
         "token",
-        text("The secret. `null` when the request was sent before with the same key.", example: "vk_…").orNull
+        text(
+          "The secret: `vk_` and 72 hexadecimal digits. `null` when the request was sent before with the same key.",
+          example: "vk_…"
+        ).orNull
       )
     ])
 
@@ -49,6 +52,13 @@ extension Schema {
     .required("name", tokenName),
     .optional(
       "expiresAt", moment("When it ends; `null` when it does not.", example: "2027-11-18T09:00:00.000Z")),
+    .optional(
+      "allowedFrom",
+      set(
+        of: text("In CIDR notation; without a prefix one address.", example: "192.0.2.0/24"),
+        0...Limits.addressRangesMax,
+        "From where it may be used; from anywhere when there is none. Behind proxies the client's address counts."
+      )),
     .shownOnly("lastUsedAt", moment("To the minute.").orNull),
     .shownOnly("revokedAt", moment("When it was revoked.").orNull.showing(nil)),
   ]

@@ -13,6 +13,7 @@ enum Tokens {
     let expiresAt = body.member("expiresAt", &faults) { value, faults in
       expiry(value, after: call.now, &faults)
     }
+    let allowedFrom = addressRanges(body, &faults)
     guard let binding = role.flatMap({ binding($0, key, &faults) }), let name, faults.isEmpty else {
       return nil
     }
@@ -20,7 +21,7 @@ enum Tokens {
     let secret = BearerToken(random: (first.0, first.1, second.0, second.1))
     let token = NewToken(
       id: AccessToken.ID(rawValue: call.newKey()), hash: secret.hash, binding: binding, name: name,
-      expiresAt: expiresAt, createdBy: call.caller?.principal)
+      expiresAt: expiresAt, createdBy: call.caller?.principal, allowedFrom: allowedFrom)
     return Change(result: .created(in: "/v1/tokens/")) { transaction in
       try insert(token, at: call.now, transaction)
       return Change.Made(
@@ -77,6 +78,17 @@ enum Tokens {
     }
   }
 
+  /// From where it may be used; each range once.
+  private static func addressRanges(_ body: JSONObject, _ faults: inout Faults) -> [AddressRange] {
+    var seen: Set<AddressRange> = []
+    return body.array("allowedFrom", &faults)?.all(atMost: Limits.addressRangesMax, &faults) {
+      value, faults in
+      let range = value.parsed(.malformedAddressRange, &faults) { AddressRange($0) }
+      if let range, !seen.insert(range).inserted { faults.add(.duplicateElement, at: value) }
+      return range
+    } ?? []
+  }
+
   private static func binding(
     _ role: Role, _ key: Identifier<Never>?, _ faults: inout Faults
   ) -> Principal.Binding? {
@@ -120,6 +132,9 @@ extension JSONWriter {
     member("binding", optional: token.principal.binding.key)
     member("name", token.name.text)
     member("expiresAt", optional: token.expiresAt)
+    openArray("allowedFrom")
+    for range in token.allowedFrom { element(range.text) }
+    closeArray()
     member("lastUsedAt", optional: token.lastUsedAt)
     member("revokedAt", optional: token.revokedAt)
     if let secret { member("token", optional: secret?.text) }

@@ -24,8 +24,14 @@ struct Token: ParsableCommand {
     @Option(help: "The moment it ends, such as 2027-01-01T00:00:00Z; without it, it does not.")
     var expiresAt: String?
 
+    @Option(
+      name: .customLong("allow-from"), parsing: .singleValue,
+      help: "A range of addresses from which it may be used, such as 192.0.2.0/24; may be given again.")
+    var allowedFrom: [String] = []
+
     func run() throws {
-      let request = TokenRequest(role: role, binding: binding, name: name, expiresAt: expiresAt)
+      let request = TokenRequest(
+        role: role, binding: binding, name: name, expiresAt: expiresAt, allowedFrom: allowedFrom)
       let made = try Administration(configuration: options.configuration()).ask { client in
         try client.call("POST", "/v1/tokens", body: request, as: MadeToken.self)
       }
@@ -80,6 +86,7 @@ struct TokenRequest: Encodable {
   let binding: String?
   let name: String
   let expiresAt: String?
+  var allowedFrom: [String] = []
 }
 
 /// The answer that shows a token, this once.

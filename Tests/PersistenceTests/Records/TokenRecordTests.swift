@@ -8,7 +8,7 @@ import Testing
     let store = try TestStore()
     let referrer = try store.addReferrer()
     let secret = BearerToken(random: (1, 2, 3, .max))
-    #expect(secret.text.utf8.count == 67)
+    #expect(secret.text.utf8.count == 75)
     let token = try store.add(secret, .referrer(referrer.id))
     #expect(token.principal.id.rawValue == referrer.id.rawValue)
     let found = try store.credential(secret.text)
