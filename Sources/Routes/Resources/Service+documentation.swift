@@ -8,6 +8,10 @@ extension Documentation {
     .service, "Whether the service can be used", "503 as long as it cannot keep anything.",
     answer: .value(.health))
 
+  static let getSecurityTxt = Documentation(
+    .service, "Read whom to tell about a weakness", "As RFC 9116 lays it down.",
+    answer: .value(.securityContact))
+
   static let getOpenApi = Documentation(
     .service, "Read this document",
     "The document of the version that runs. Public, also for pages of other origins; its ETag is a hash.",
@@ -28,6 +32,14 @@ extension Schema {
     schema.name = "OpenApiDocument"
     return schema
   }()
+
+  fileprivate static let securityContact = object(
+    "SecurityContact",
+    [
+      .shownOnly("contact", text("Where to.", example: "mailto:security@voorbeeld.example")),
+      .shownOnly("expires", moment("Until when it holds.")),
+      .shownOnly("preferredLanguages", array(of: text(example: "nl"), 0...10)),
+    ])
 
   fileprivate static let health = object("Health", [.shownOnly("status", text(example: "live"))])
 
@@ -65,5 +77,8 @@ extension Schema {
       .shownOnly("referrerKind", referrerKind.meaning("Of a referrer's token.").orNull),
       .shownOnly("name", tokenName.orNull),
       .shownOnly("expiresAt", moment("When the token ends; `null` when it does not.").orNull.showing(nil)),
+      .shownOnly(
+        "expiresInDays", integer(0...1_000_000, "Whole days that are left.", example: 12).orNull.showing(nil)),
+      .shownOnly("expiresSoon", boolean("Whether it is time for a successor.", example: false)),
     ])
 }

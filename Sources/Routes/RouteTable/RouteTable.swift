@@ -8,6 +8,9 @@ enum RouteTable {
   static let service: [Route] = [
     .open("/livez", "getLiveness", Health.live, doc: .getLiveness),
     .open("/readyz", "getReadiness", Health.ready, doc: .getReadiness),
+    .open(
+      "/.well-known/security.txt", "getSecurityTxt", as: [.text, .json], SecurityContact.get,
+      doc: .getSecurityTxt),
 
     .open("/v1/openapi.json", "getOpenApi", OpenAPIResource.get, doc: .getOpenApi),
     .read("/v1/me", "getMe", for: .everyone, trail: nil, Me.get, doc: .getMe),

@@ -81,12 +81,12 @@ extension Route {
 
 extension Route {
   static func open(
-    _ template: StaticString, _ name: String,
+    _ template: StaticString, _ name: String, as forms: [Form] = [.json],
     _ work: @escaping @Sendable (Call, inout Answer) throws -> Void, doc: Documentation
   ) -> Route {
     Route(
       method: .get, template: template, name: name, roles: nil, bodyBytesMax: 0, parameters: nil,
-      trail: nil, work: .open(work), doc: doc)
+      forms: forms, trail: nil, work: .open(work), doc: doc)
   }
 
   static func read(

@@ -70,13 +70,16 @@ final class RunningServer {
       usleep(100_000)
       process.send(SIGTERM)
     }
-    return process.exitStatus()
+    let status = process.exitStatus()
+    Secrets.expectNone(in: logged + complaints)
+    return status
   }
 
   /// Takes it away at once, as a power cut would.
   func crash() {
     process.send(SIGKILL)
     _ = process.exitStatus()
+    Secrets.expectNone(in: logged + complaints)
   }
 
   /// One request on a connection of its own.
@@ -84,9 +87,13 @@ final class RunningServer {
     _ method: String, _ path: String, token: String? = nil, key: String? = nil, ifMatch: String? = nil,
     body: String? = nil
   ) throws -> Answer {
+    if let token { Secrets.add(token) }
+    if let body { Secrets.add(body: body) }
     let connection = try Connection(port: port)
     try connection.send(Self.request(method, path, token: token, key: key, ifMatch: ifMatch, body: body))
-    return try connection.receive()
+    let answer = try connection.receive()
+    if path.hasPrefix("/v1/tokens") { Secrets.add(body: String(decoding: answer.body, as: UTF8.self)) }
+    return answer
   }
 
   /// The octets of a request as a well-behaved client sends it.
