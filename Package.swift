@@ -75,7 +75,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "VeerkrachtTests", dependencies: ["HTTPServer", "Persistence", "veerkracht", logging],
+      name: "VeerkrachtTests",
+      dependencies: ["Domain", "HTTPServer", "Persistence", "Routes", "veerkracht", logging],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["SQLite", "Threads", "veerkracht"], swiftSettings: settings),

@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 public import HTTPServer
 public import Persistence
 import Threads
@@ -25,6 +25,10 @@ public final class Service: Sendable {
     public var securityContact = ""
     /// Days before the end of a token from which its holder is warned.
     public var tokenWarningDays = 30
+    /// The cooperative's own name and how to reach it, at the head of its letters.
+    public var letterhead = FeedbackLetter.Letterhead(name: "Coöperatie Veerkracht")
+    /// How soon and how often referrers should hear of their clients.
+    public var feedback = FeedbackSchedule()
     /// Whether clients reach the service over TLS, so that they may be told to keep to it (RFC 6797).
     public var tlsInFront = false
 

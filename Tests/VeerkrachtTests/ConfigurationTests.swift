@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import HTTPServer
 import Testing
@@ -75,6 +76,16 @@ import Testing
       try Configuration(ConfigurationSources(environment: environment))
     }
     #expect(faults?.description.contains(because) == true, "\(faults?.description ?? "")")
+  }
+
+  @Test func `says what stands at the head of letters, and how often they go`() throws {
+    let file = try TemporaryFile(#"{ "cooperativeName": "De Linde", "feedbackPhaseTwoWeeks": 3 }"#)
+    let service = try Configuration(
+      ConfigurationSources(file: file.path, environment: ["VEERKRACHT_FEEDBACK_FLAG_DAYS": "0"])
+    ).service()
+    #expect(service.letterhead.name == "De Linde" && service.letterhead.phone.isEmpty)
+    #expect(service.feedback.phaseTwoWeeks == 3 && service.feedback.phaseThreeWeeks == 6)
+    #expect(service.feedback.flagDays == 0)
   }
 
   @Test func `tells all its faults at once`() throws {

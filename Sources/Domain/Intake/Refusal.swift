@@ -160,6 +160,28 @@ public enum Refusal: Error, Equatable, Sendable {
   /// The client is sick on one of these days already; carries that spell.
   case sickSpellOverlaps(Client.ID, SickSpell.ID)
 
+  // Feedback.
+
+  case unknownFeedbackReport(FeedbackReport.ID)
+  /// Only a draft changes, becomes final or is thrown away; carries where the report stands.
+  case feedbackNotDraft(FeedbackReport.Status)
+  /// A draft is not superseded: it is changed.
+  case feedbackStillDraft
+  /// Only a final report is sent; carries where it stands.
+  case feedbackNotFinal(FeedbackReport.Status)
+  /// Only what was sent is acknowledged; carries where it stands.
+  case feedbackNotSent(FeedbackReport.Status)
+  /// Another report came in its place; carries that one.
+  case feedbackSuperseded(by: FeedbackReport.ID)
+  /// Parts of the letter are still to be written.
+  case feedbackIncomplete([FeedbackReport.Part])
+  /// The client does not allow, at this moment, that this recipient gets it.
+  case feedbackConsentMissing(Referrer.ID)
+  /// No feedback goes to a referrer of this kind.
+  case feedbackNotForKind(Referrer.Kind)
+  /// The four parts are longer together than a letter may be.
+  case soepTooLong(maximum: Int)
+
   // Tokens.
 
   /// The principal has as many live tokens as it may.

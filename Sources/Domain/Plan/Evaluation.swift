@@ -8,6 +8,9 @@ public struct Evaluation: Hashable, Sendable {
     self.kind = kind
   }
 
+  /// Days before its day from which a measurement counts for it: what was measured sooner is looked at again.
+  public static let earlyDays = 14
+
   /// Which of the looks back it is.
   public enum Kind: String, CaseIterable, Sendable {
     /// Tussentijds, beside the two that every plan has.

@@ -43,6 +43,11 @@ public typealias Agreements = Prose<8_000>
 /// What was seen of the progress towards a goal.
 public typealias ProgressText = Prose<4_000>
 
+/// One part of a SOEP letter.
+public typealias SOEPText = Prose<3_000>
+/// What stands above and below the parts of a SOEP letter: question, answer, request.
+public typealias FeedbackLine = Prose<600>
+
 /// Numbers of things that one record may hold.
 public enum Limits {
   /// ICPC codes with one intake.
@@ -61,6 +66,10 @@ public enum Limits {
   public static let interventionsMax = 50
   /// Evaluations of one treatment plan.
   public static let evaluationsMax = 20
+  /// Characters of a SOEP letter's four parts that fit one sheet of A4 beside what else stands in it.
+  public static let soepCharactersOnePage = 3_000
+  /// Characters of a SOEP letter's four parts together: two sheets.
+  public static let soepCharactersMax = 6_000
   /// Live bearer tokens of one principal: the one in use and its successor.
   public static let liveTokensMax = 2
   /// Ranges of addresses from which one token may be used.

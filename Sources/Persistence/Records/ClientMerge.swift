@@ -33,6 +33,10 @@ enum ClientMerge {
     """
     UPDATE emergency_access SET client_id = ?1, version = version + 1, updated_at = max(?3, updated_at) WHERE client_id = ?2
     """,
+    """
+    UPDATE feedback_report SET client_id = ?1, version = version + 1, updated_at = max(?3, updated_at)
+    WHERE client_id = ?2
+    """,
     // Who stands in both teams from the same day in the same role does so until the later of the two days …
     """
     UPDATE care_team_member

@@ -29,7 +29,7 @@ enum DossierReading {
     """
 
   /// By care_team_member's UNIQUE over client and practitioner, session_by_client, emergency_access_by_client,
-  /// treatment_plan_by_client and intake_by_client.
+  /// treatment_plan_by_client, feedback_report_by_client and intake_by_client.
   static let practitionersOfClient: StaticString = """
     SELECT id, name
     FROM practitioner
@@ -45,6 +45,8 @@ enum DossierReading {
       JOIN intervention ON intervention.plan_id = treatment_plan.id
       WHERE treatment_plan.client_id = ?1
       UNION
+      SELECT author_practitioner_id FROM feedback_report WHERE client_id = ?1
+      UNION
       SELECT intake_decision.lead_practitioner_id
       FROM intake
       JOIN intake_decision ON intake_decision.intake_id = intake.id
@@ -52,14 +54,16 @@ enum DossierReading {
     ORDER BY id
     """
 
-  /// By intake_by_client and consent_by_client.
+  /// By intake_by_client, consent_by_client and feedback_report_by_client.
   static let referrersOfClient: StaticString = """
     SELECT id, kind, name, organisation
     FROM referrer
     WHERE id IN (
       SELECT referrer_id FROM intake WHERE client_id = ?1
       UNION
-      SELECT recipient FROM consent WHERE client_id = ?1)
+      SELECT recipient FROM consent WHERE client_id = ?1
+      UNION
+      SELECT recipient_id FROM feedback_report WHERE client_id = ?1)
     ORDER BY id
     """
 }

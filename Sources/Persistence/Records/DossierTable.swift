@@ -4,6 +4,8 @@
 /// The audit trail is none of them: it speaks of clients by their ids alone.
 public enum DossierTable: String, CaseIterable, Sendable {
   // What speaks of another row comes before that row: it is deleted first.
+  case feedbackLetter = "feedback_letter"
+  case feedbackReport = "feedback_report"
   case progressNote = "progress_note"
   case goal
   case intervention

@@ -26,6 +26,15 @@ enum ProgressNoteRecord {
     WHERE note.id = ?1
     """
 
+  /// What was noted last on a goal. By progress_note_by_goal.
+  static let selectLast: StaticString = """
+    SELECT id, goal_id, practitioner_id, author_name, text, created_at
+    FROM progress_note
+    WHERE goal_id = ?1
+    ORDER BY id DESC
+    LIMIT 1
+    """
+
   /// By progress_note_by_goal.
   static let exists: StaticString = "SELECT 1 FROM progress_note WHERE goal_id = ?1 LIMIT 1"
 }
@@ -79,6 +88,17 @@ extension ReadTransaction {
     }
     if isThere == nil { try lookInVain(for: viewer) }
     return output
+  }
+
+  /// What was noted last on a goal. The caller has made sure that the plan may be seen.
+  public func lastProgressNote(on goal: Goal.ID) throws(SQLiteError) -> ProgressNote? {
+    try first(ProgressNoteRecord.selectLast, goal) { row throws(SQLiteError) in
+      ProgressNote(
+        id: try row.id(0, "progress_note.id"), goalID: goal,
+        author: Author(
+          practitionerID: try row.optionalID(2, "progress_note.practitioner_id"), name: row.line(3)),
+        createdAt: row.instant(5), text: ProgressText(stored: row.string(4)))
+    }
   }
 
   /// Whether anybody has noted anything on a goal.

@@ -143,6 +143,11 @@ enum SessionRecord {
     SELECT status, count(*) FROM session WHERE enrolment_id = ?1 GROUP BY status
     """
 
+  /// When the next one of an enrolment is. By session_by_enrolment.
+  static let selectNext: StaticString = """
+    SELECT min(starts_at) FROM session WHERE enrolment_id = ?1 AND status = 'planned' AND starts_at > ?2
+    """
+
   static let update: StaticString = """
     UPDATE session
     SET practitioner_id = ?2, module = ?3, starts_at = ?4, minutes = ?5, place = ?6, note = ?7, version = version + 1,
@@ -242,6 +247,14 @@ extension ReadTransaction {
     case (.referrer, _, _), (.outsider, _, _):
       return []
     }
+  }
+
+  /// When the next session of an enrolment begins; `nil` when none is planned. The caller has made sure that the enrolment
+  /// may be seen.
+  public func nextSession(of enrolment: Enrolment.ID, after now: Instant) throws(SQLiteError) -> Instant? {
+    let next: Instant?? = try first(SessionRecord.selectNext, enrolment, now) { row in row.optionalInstant(0)
+    }
+    return next ?? nil
   }
 
   /// How many sessions of an enrolment stand how.

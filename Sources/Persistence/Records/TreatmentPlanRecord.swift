@@ -209,6 +209,12 @@ extension ReadTransaction {
     try first(TreatmentPlanRecord.selectLatest, enrolment, read: TreatmentPlanRecord.id)
   }
 
+  /// What was agreed with the client in a plan. The caller has made sure that the plan may be seen.
+  public func agreements(of plan: TreatmentPlan.ID) throws(SQLiteError) -> Agreements? {
+    let agreements: Agreements?? = try first(TreatmentPlanRecord.select, plan) { row in row.optionalProse(4) }
+    return agreements ?? nil
+  }
+
   /// Lends at most `limit` plans of clients that `viewer` may see, by id, from after `cursor` on.
   /// - Returns: The cursor of the next page; `nil` when this was the last.
   public func treatmentPlans(

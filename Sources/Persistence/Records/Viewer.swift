@@ -13,6 +13,7 @@ public import SQLite
 /// | outsider | none | none | none | none |
 ///
 /// Measurements, flags and consents, enrolments, care teams and sessions are the client's: who sees the client sees them.
+/// Feedback reports are the client's too; a referrer sees those that were sent to it, while the client allows it.
 /// Phase packages are seen by the same as practitioners.
 ///
 /// A single read is a page of one row (`Window.one`), by the same statement as the list: the two cannot differ.

@@ -66,6 +66,10 @@ enum AccessMatrix {
     .init("sickSpell",     .nothing,   .inTeam,      .all,        .nothing,   .nothing,   "postSickSpell", "putSickSpell", "patchSickSpell", "deleteSickSpell"),
 
     .init("dossier",       .nothing,   .nothing,     .all,        .nothing,   .nothing,   "exportClient"),
+    .init("feedback",      .consented, .inCare,      .all,        .nothing,   .nothing,   "listFeedbackReports", "getFeedbackReport"),
+    .init("feedback",      .consented, .nothing,     .nothing,    .nothing,   .nothing,   "acknowledgeFeedbackReport"),
+    .init("feedback",      .nothing,   .inTeam,      .all,        .nothing,   .nothing,   "postFeedbackReport", "putFeedbackReport", "patchFeedbackReport", "deleteFeedbackReport"),
+    .init("feedback",      .nothing,   .inTeam,      .all,        .nothing,   .nothing,   "finaliseFeedbackReport", "sendFeedbackReport", "supersedeFeedbackReport"),
 
     .init("emergency",     .nothing,   .own,         .nothing,    .nothing,   .nothing,   "postEmergencyAccess"),
     .init("emergency",     .nothing,   .own,         .all,        .nothing,   .nothing,   "listEmergencyAccesses", "getEmergencyAccess", "endEmergencyAccess"),

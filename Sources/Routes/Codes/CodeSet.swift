@@ -57,6 +57,9 @@ extension CodeSet {
     CodeSet("poortwachterDuty", \Poortwachter.Duty.label),
     CodeSet("poortwachterParty", \Poortwachter.Party.label),
     CodeSet("dutyStatus", \AbsenceCalendar.Status.label),
+    CodeSet("feedbackKind", \FeedbackReport.Kind.label),
+    CodeSet("feedbackStatus", \FeedbackReport.Status.label),
+    CodeSet("soepPart", \FeedbackReport.Part.label),
     CodeSet("weekday", \Weekday.label),
   ]
 }

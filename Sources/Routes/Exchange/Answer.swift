@@ -1,4 +1,5 @@
 import Domain
+import Persistence
 
 /// An answer in the making: what a handler says; the fields that all answers share are added for it.
 struct Answer: ~Copyable {
@@ -58,6 +59,8 @@ struct Answer: ~Copyable {
     var client: UUIDv7?
     /// The clients that a list showed.
     var clients: [Client.ID] = []
+    /// What was done, where the form of the answer makes it another thing than its route says; nil for that.
+    var action: AuditEvent.Action?
     /// What let the caller see it, where that is more than what it is to its records: the client's consent.
     var rule: StaticString?
 
@@ -65,6 +68,7 @@ struct Answer: ~Copyable {
       object = nil
       client = nil
       clients.removeAll(keepingCapacity: true)
+      action = nil
       rule = nil
     }
   }

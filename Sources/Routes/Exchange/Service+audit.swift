@@ -98,7 +98,8 @@ extension Service {
   private func event(_ seen: Answer.Seen, _ call: Call) -> AuditEvent? {
     guard let trail = routes[call.routeIndex].trail else { return nil }
     var event = AuditEvent(
-      at: call.now, action: trail.action, result: .allowed, route: routes[call.routeIndex].template,
+      at: call.now, action: seen.action ?? trail.action, result: .allowed,
+      route: routes[call.routeIndex].template,
       requestID: call.requestID, accessPoint: AuditEvent.AccessPoint(call.peer))
     event.principal = call.caller?.principal
     event.tokenID = call.caller?.tokenID

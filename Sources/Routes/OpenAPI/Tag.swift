@@ -5,6 +5,7 @@ enum Tag: String, CaseIterable, Sendable {
   case enrolments
   case sessions
   case treatmentPlans
+  case feedback
   case measurements
   case flags
   case work
@@ -23,6 +24,7 @@ enum Tag: String, CaseIterable, Sendable {
     case .enrolments: "Clients on their way through a phase package, and who cares for them."
     case .sessions: "Meetings of clients with practitioners, and calendars."
     case .treatmentPlans: "What a client and its practitioners want to reach, kept by them together."
+    case .feedback: "What referrers are told, in letters that a person has signed."
     case .measurements: "Instruments that clients filled in, and their scores in time."
     case .flags: "What somebody must act on, and what else waits."
     case .work: "Sickness, and the way back to work."

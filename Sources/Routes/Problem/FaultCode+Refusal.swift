@@ -187,6 +187,22 @@ extension FaultCode {
       self.init(
         "unknownSickSpell", dutch: "Deze ziekteperiode is onbekend.", english: "This sick spell is unknown.")
     case .sickSpellOverlaps: self.init(of: .sickSpellOverlaps)
+    case .unknownFeedbackReport:
+      self.init(
+        "unknownFeedbackReport", dutch: "Deze terugkoppeling is onbekend.", english: "This report is unknown."
+      )
+    case .feedbackNotDraft: self.init(of: .feedbackNotDraft)
+    case .feedbackStillDraft: self.init(of: .feedbackStillDraft)
+    case .feedbackNotFinal: self.init(of: .feedbackNotFinal)
+    case .feedbackNotSent: self.init(of: .feedbackNotSent)
+    case .feedbackSuperseded: self.init(of: .feedbackSuperseded)
+    case .feedbackIncomplete: self.init(of: .feedbackIncomplete)
+    case .feedbackConsentMissing: self.init(of: .feedbackConsentMissing)
+    case .feedbackNotForKind: self.init(of: .feedbackNotForKind)
+    case .soepTooLong(let maximum):
+      self.init(
+        "soepTooLong", dutch: "De vier delen zijn samen langer dan \(maximum) tekens.",
+        english: "The four parts are longer than \(maximum) characters together.")
     case .tokensTooMany(let maximum):
       self.init(
         "tokensTooMany", dutch: "Er zijn al \(maximum) geldige tokens.",

@@ -25,13 +25,14 @@ extension Problem {
     case .endsBeforeItBegins: self.init(FaultCode(refusal), at: "#/to")
     case .unknownModule: self.init(FaultCode(refusal), at: "#/module")
     case .mergedWithItself: self.init(FaultCode(refusal), at: "#/clientId")
+    case .soepTooLong: self.init(FaultCode(refusal), at: "#/soep")
     // What the body names is not there: its place is the body's.
     case .unknownReferrer: self.init(FaultCode(refusal), at: "#/referrerId")
     case .unknownPractitioner: self.init(FaultCode(refusal), at: "#/practitionerId")
     // What the path names is not there, or not for this caller.
     case .unknownClient, .unknownIntake, .unknownFlag, .unknownConsent, .unknownToken, .unknownTreatmentPlan,
       .unknownGoal, .unknownIntervention, .unknownEnrolment, .unknownPackage, .unknownCareTeamMember,
-      .unknownAbsence, .unknownEmergencyAccess, .unknownSession, .unknownSickSpell:
+      .unknownAbsence, .unknownEmergencyAccess, .unknownSession, .unknownSickSpell, .unknownFeedbackReport:
       self.init(.notFound)
     // What was sent conflicts with what is there.
     case .referrerInactive: self.init(.referrerInactive)
@@ -90,6 +91,18 @@ extension Problem {
     case .sickSpellOverlaps(let client, let spell):
       self.init(.sickSpellOverlaps)
       location = "/v1/clients/\(client)/sick-spells/\(spell)"
+    case .feedbackNotDraft: self.init(.feedbackNotDraft)
+    case .feedbackStillDraft: self.init(ProblemKind.feedbackStillDraft)
+    case .feedbackNotFinal: self.init(.feedbackNotFinal)
+    case .feedbackNotSent: self.init(.feedbackNotSent)
+    case .feedbackSuperseded(let report):
+      self.init(.feedbackSuperseded)
+      location = "/v1/feedback-reports/\(report)"
+    case .feedbackIncomplete(let parts):
+      self.init(.feedbackIncomplete)
+      faults = parts.map { Fault(part: .body, location: "#/soep/\($0.rawValue)", code: .required) }
+    case .feedbackConsentMissing: self.init(.feedbackConsentMissing)
+    case .feedbackNotForKind: self.init(.feedbackNotForKind)
     case .tokensTooMany: self.init(.tokensTooMany)
     case .tokenAlreadyRevoked: self.init(.tokenAlreadyRevoked)
     }

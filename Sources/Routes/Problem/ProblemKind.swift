@@ -62,6 +62,14 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case practitionerBusy
   case clientBusy
   case sickSpellOverlaps
+  case feedbackNotDraft
+  case feedbackStillDraft
+  case feedbackNotFinal
+  case feedbackNotSent
+  case feedbackSuperseded
+  case feedbackIncomplete
+  case feedbackConsentMissing
+  case feedbackNotForKind
   case tokensTooMany
   case tokenAlreadyRevoked
   // What was sent cannot be done, or not now.
@@ -91,6 +99,9 @@ enum ProblemKind: String, CaseIterable, Sendable {
       .emergencyAccessNotNeeded, .clientNotUnique, .emergencyAccessesTooMany, .emergencyAccessEnded,
       .emergencyAccessReviewed, .practitionerNotInCareTeam, .practitionerBusy, .clientBusy,
       .sickSpellOverlaps:
+      409
+    case .feedbackNotDraft, .feedbackStillDraft, .feedbackNotFinal, .feedbackNotSent, .feedbackSuperseded,
+      .feedbackIncomplete, .feedbackConsentMissing, .feedbackNotForKind:
       409
     case .preconditionFailed: 412
     case .contentTooLarge: 413
@@ -286,6 +297,36 @@ enum ProblemKind: String, CaseIterable, Sendable {
       Sentence(
         dutch: "De cliënt is op een van deze dagen al ziekgemeld",
         english: "The client is sick on one of these days already")
+    case .feedbackNotDraft:
+      Sentence(dutch: "Deze terugkoppeling is geen concept meer", english: "This report is no longer a draft")
+    case .feedbackStillDraft:
+      Sentence(
+        dutch: "Deze terugkoppeling is nog een concept: wijzig haar",
+        english: "This report is still a draft: change it")
+    case .feedbackNotFinal:
+      Sentence(
+        dutch: "Deze terugkoppeling is niet definitief, of al verzonden",
+        english: "This report is not final, or has been sent")
+    case .feedbackNotSent:
+      Sentence(
+        dutch: "Deze terugkoppeling is niet verzonden, of al ontvangen",
+        english: "This report has not been sent, or has been acknowledged")
+    case .feedbackSuperseded:
+      Sentence(
+        dutch: "Deze terugkoppeling is door een andere vervangen",
+        english: "Another report came in the place of this one")
+    case .feedbackIncomplete:
+      Sentence(
+        dutch: "Deze terugkoppeling mist nog een deel",
+        english: "A part of this report is still to be written")
+    case .feedbackConsentMissing:
+      Sentence(
+        dutch: "De cliënt heeft hiervoor nu geen toestemming gegeven",
+        english: "The client does not allow this now")
+    case .feedbackNotForKind:
+      Sentence(
+        dutch: "Naar een verwijzer van deze soort gaat geen terugkoppeling",
+        english: "No feedback goes to a referrer of this kind")
     case .tokensTooMany:
       Sentence(dutch: "Er zijn al genoeg geldige tokens", english: "There are enough live tokens already")
     case .tokenAlreadyRevoked:

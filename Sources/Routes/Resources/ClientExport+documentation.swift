@@ -34,6 +34,7 @@ extension Schema {
       .shownOnly("progressNotes", part(progressNote)),
       .shownOnly(
         "treatmentPlanVersions", part(exportedVersion, "As they were before, and who made the present one.")),
+      .shownOnly("feedbackReports", part(exportedFeedback, "What referrers were told, drafts too.")),
       .shownOnly("auditEvents", part(auditEvent, "Who did or saw what, the newest first.")),
       .shownOnly("more", array(of: more, 0...1_000, "What did not fit; mostly nothing.").showing([])),
     ])

@@ -40,6 +40,7 @@ enum ClientExport {
     case .treatmentPlanVersion: ["treatmentPlanVersions"]
     case .session: ["sessions"]
     case .sickSpell, .sickSpellDuty: ["sickSpells"]
+    case .feedbackReport, .feedbackLetter: ["feedbackReports"]
     }
   }
 
@@ -57,6 +58,7 @@ enum ClientExport {
     try writeInstruments(of: client, database, &json)
     try writeCare(of: client, database, &json)
     try writePlans(of: client, database, &json, &more)
+    try writeFeedback(about: client, database, &json)
     try writeAuditEvents(of: client, database, &json, &more)
     json.openArray("more")
     for rest in more {

@@ -73,6 +73,8 @@ extension Schema {
       .shownOnly("today", date("The day at the cooperative.")),
       .shownOnly("intakesToDecide", section("IntakesToDecide", of: waitingIntake)),
       .shownOnly("redFlags", section("RedFlags", of: flag)),
+      .shownOnly("feedbackDue", section("FeedbackDueList", of: feedbackDue)),
+      .shownOnly("evaluationsDue", section("EvaluationsDue", of: evaluationDue)),
       .shownOnly("registrationsEnding", section("RegistrationsEnding", of: endingRegistration)),
       .shownOnly("absences", section("AbsencesToArrange", of: absenceToArrange)),
       .shownOnly("sessionsToday", section("SessionsToday", of: session())),

@@ -146,11 +146,13 @@ extension Schema {
       ])
   }
 
+  static let evaluationKind = words("EvaluationKind", Evaluation.Kind.self)
+
   private static let evaluation = object(
     "Evaluation", about: "A day on which the client and its practitioners look back.",
     [
       .required("on", date("The day.", example: "2026-12-18")),
-      .required("kind", words("EvaluationKind", Evaluation.Kind.self).showing("midway")),
+      .required("kind", evaluationKind.showing("midway")),
     ])
 
   private static let signature = object(

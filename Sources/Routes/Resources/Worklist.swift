@@ -19,6 +19,8 @@ enum Worklist {
     answer.json.member("today", call.today)
     let waiting = try writeIntakes(call, database, &answer)
     try writeRedFlags(call, database, &answer)
+    try writeFeedbackDue(call, database, &answer)
+    try writeEvaluationsDue(call, database, &answer)
     try writeRegistrations(call, database, &answer)
     try writeSessions(call, database, &answer)
     try writeAbsences(call, database, &answer)

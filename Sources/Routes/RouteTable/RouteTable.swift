@@ -2,7 +2,7 @@
 enum RouteTable {
   static let routes: [Route] =
     service + intakes + clients + people + dossier + care + treatmentPlans + sessions + work + trust
-    + rights
+    + rights + feedback
 
   /// What the service says of itself, and of its caller.
   static let service: [Route] = [

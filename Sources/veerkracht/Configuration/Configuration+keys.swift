@@ -1,3 +1,4 @@
+internal import Domain
 internal import HTTPServer
 internal import Logging
 internal import Routes
@@ -68,7 +69,37 @@ extension Configuration {
         "wrongTokensPerMinuteMax", \.calls.wrongTokensPerMinute, 1...1_000_000,
         "Wrong tokens from one address; more is 429."),
     ]
-    + limitKeys
+    + feedbackKeys + limitKeys
+
+  /// What referrers are told, and when.
+  private static let feedbackKeys: [ConfigurationKey] = [
+    .text(
+      "cooperativeName", \.cooperative.name, "a name",
+      "The cooperative's own name, at the head of its letters."),
+    .text(
+      "cooperativeAddress", \.cooperative.address, "an address",
+      "Its address, in one line; left out of letters where empty.", accepts: { _ in true }),
+    .text(
+      "cooperativePhone", \.cooperative.phone, "a telephone number",
+      "Its telephone number; left out of letters where empty.", accepts: { _ in true }),
+    .text(
+      "cooperativeSecureMail", \.cooperative.secureMailAddress, "an e-mail address",
+      "Its address for secure mail (NTA 7516); left out of letters where empty.", accepts: { _ in true }),
+    .number(
+      "feedbackIntakeDays", \.feedback.intakeDays, 0...365,
+      "Days from the decision upon an intake until the letter about it is overdue."),
+    .number(
+      "feedbackPhaseOneWeeks", \.feedback.phaseOneWeeks, 1...52,
+      "Weeks in phase 1 from the start, or the last letter, until the next one is overdue."),
+    .number("feedbackPhaseTwoWeeks", \.feedback.phaseTwoWeeks, 1...52, "The same in phase 2."),
+    .number("feedbackPhaseThreeWeeks", \.feedback.phaseThreeWeeks, 1...52, "The same in phase 3."),
+    .number(
+      "feedbackFinalDays", \.feedback.finalDays, 0...365,
+      "Days from the end of an enrolment until the final letter is overdue."),
+    .number(
+      "feedbackFlagDays", \.feedback.flagDays, 0...365,
+      "Days from a red flag, about which somebody telephones the same day, until the letter is overdue."),
+  ]
 
   /// The bounds of the server (`ServerLimits`).
   private static let limitKeys: [ConfigurationKey] = [

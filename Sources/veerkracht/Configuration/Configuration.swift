@@ -1,3 +1,4 @@
+internal import Domain
 internal import HTTPServer
 internal import Logging
 internal import Persistence
@@ -27,6 +28,11 @@ struct Configuration: Sendable {
   var tokenWarningDays = Service.Configuration().tokenWarningDays
   var rateLimits = true
   var logLevel = Logger.Level.info.rawValue
+
+  // MARK: What referrers are told
+
+  var cooperative = FeedbackLetter.Letterhead(name: "Coöperatie Veerkracht")
+  var feedback = FeedbackSchedule()
 
   // MARK: How much
 
@@ -70,6 +76,8 @@ struct Configuration: Sendable {
     service.auditStrict = auditStrict
     service.tokenWarningDays = tokenWarningDays
     service.tlsInFront = tlsInFront
+    service.letterhead = cooperative
+    service.feedback = feedback
     service.rateLimits = rateLimits ? calls : nil
     service.trustedProxies = try TrustedProxies(trustedProxies)
     return service

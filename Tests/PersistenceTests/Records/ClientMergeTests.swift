@@ -39,6 +39,7 @@ import Testing
       "emergency_access": "SELECT count(*) FROM emergency_access WHERE client_id = ?1",
       "consent": "SELECT count(*) FROM consent WHERE client_id = ?1",
       "enrolment": "SELECT count(*) FROM enrolment WHERE client_id = ?1",
+      "feedback_report": "SELECT count(*) FROM feedback_report WHERE client_id = ?1",
       "flag": "SELECT count(*) FROM flag WHERE client_id = ?1",
       "intake": "SELECT count(*) FROM intake WHERE client_id = ?1",
       "sick_spell": "SELECT count(*) FROM sick_spell WHERE client_id = ?1",
@@ -68,21 +69,21 @@ import Testing
     }
     try store.addToCareTeam(store.addPractitioner(), of: one)
     try store.addToCareTeam(store.addPractitioner(), of: other)
-    _ = try store.addEnrolment(of: other)
+    _ = try store.addFeedbackReport(about: store.addEnrolment(of: other), to: referrer)
     try store.addSickSpell(of: one, from: -100, to: -90)
     try store.addSickSpell(of: other, from: -80, to: nil)
     try store.openEmergencyAccess(to: other)
     let tables = try tables()
     #expect(
       tables == [
-        "care_team_member", "consent", "emergency_access", "enrolment", "flag", "intake", "measurement", "session", "sick_spell",
-        "treatment_plan",
+        "care_team_member", "consent", "emergency_access", "enrolment", "feedback_report", "flag", "intake",
+        "measurement", "session", "sick_spell", "treatment_plan",
       ])
     let before = try tables.map { try count($0, of: one) + count($0, of: other) }
     try merge()
     #expect(try tables.map { try count($0, of: one) } == before)
     #expect(try tables.allSatisfy { try count($0, of: other) == 0 })
-    #expect(before == [2, 3, 1, 1, 3, 4, 3, 0, 2, 0])
+    #expect(before == [2, 3, 1, 1, 1, 3, 4, 3, 0, 2, 0])
   }
 
   @Test func `are refused when both are under way`() throws {

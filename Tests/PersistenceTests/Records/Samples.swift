@@ -91,6 +91,55 @@ extension TestStore {
   }
 }
 
+extension TestStore {
+  /// A report about an enrolment, signed unless it is a draft.
+  /// - Parameter consent: What is used up by sending it.
+  @discardableResult
+  func addFeedbackReport(
+    about enrolment: Enrolment, to referrer: Referrer, _ kind: FeedbackReport.Kind = .progress,
+    _ status: FeedbackReport.Status = .draft
+  ) throws -> FeedbackReport {
+    let part = SOEPText(stored: "Gaat vooruit.")
+    let report = FeedbackReport(
+      id: id(), version: 1, createdAt: Self.now, updatedAt: Self.now, clientID: enrolment.clientID,
+      intakeID: enrolment.intakeID, enrolmentID: enrolment.id, recipientID: referrer.id, kind: kind,
+      text: FeedbackReport.Text(
+        soep: FeedbackReport.SOEP(subjective: part, objective: part, evaluation: part, plan: part)))
+    let letter = FeedbackLetter(
+      datedOn: Self.today, letterhead: FeedbackLetter.Letterhead(name: "Coöperatie"),
+      sender: FeedbackLetter.Sender(name: "Anna", profession: "coördinator"),
+      addressee: FeedbackLetter.Addressee(kind: referrer.details.kind, name: "Dr. Voorbeeld"),
+      client: FeedbackLetter.Subject(name: "Sanne Voorbeeld", birthDate: Self.today),
+      referral: FeedbackLetter.Referral(number: nil, on: Self.today), summary: "")
+    let author = Author(practitionerID: nil, name: try PersonName("Anna"))
+    try write { transaction in
+      try transaction.insert(report)
+      guard status != .draft else { return }
+      _ = try transaction.finaliseFeedbackReport(
+        report.id, in: letter, by: author, for: .coordinator, at: Self.now)
+      guard status != .final else { return }
+      _ = try transaction.sendFeedbackReport(report.id, for: .coordinator, at: Self.now)
+      guard status != .sent else { return }
+      _ = try transaction.acknowledgeFeedbackReport(report.id, for: .coordinator, at: Self.now)
+    }
+    return report
+  }
+
+  /// A consent of a client for a referrer.
+  @discardableResult
+  func addConsent(
+    _ purpose: Consent.Purpose, of client: Client.ID, for referrer: Referrer, given: Bool = true
+  ) throws -> Consent.ID {
+    let consent = Consent(
+      id: id(), version: 1, createdAt: Self.now, updatedAt: Self.now, clientID: client,
+      details: Consent.Details(
+        purpose: purpose, recipient: referrer.id, given: given,
+        textVersion: try #require(VersionLabel("2026-1")), at: Self.now), withdrawnAt: nil)
+    try write { try $0.insert(consent) }
+    return consent.id
+  }
+}
+
 extension Client.Details {
   static func sample(familyName: String = "Voorbeeld", born birthDate: String = "1987-04-12") throws
     -> Client.Details

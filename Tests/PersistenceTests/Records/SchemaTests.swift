@@ -52,6 +52,11 @@ import Testing
                                  decided_by, decided_at)
     VALUES ('00000000-0000-7000-8000-000000000004', 'accept', 'A', 2, 8, '2026-11-20',
             '00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000010', 'A', 0);
+    INSERT INTO feedback_report (id, client_id, intake_id, enrolment_id, recipient_id, kind, status, version, created_at,
+                                 updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000015', '00000000-0000-7000-8000-000000000003',
+            '00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000010',
+            '00000000-0000-7000-8000-000000000001', 'final', 'draft', 1, 0, 0);
     INSERT INTO session (id, client_id, enrolment_id, practitioner_id, module, starts_at, minutes, status, version,
                          created_at, updated_at)
     VALUES ('00000000-0000-7000-8000-000000000011', '00000000-0000-7000-8000-000000000003',
@@ -104,6 +109,25 @@ import Testing
     "UPDATE intake_decision SET gp_contact_with = 'A'", "UPDATE intake_decision SET reason = ''",
     "UPDATE session SET minutes = 4", "UPDATE session SET status = 'lost'", "UPDATE session SET place = ''",
     "UPDATE session SET practitioner_id = '00000000-0000-7000-8000-000000000009'",
+    "UPDATE feedback_report SET kind = 'gossip'", "UPDATE feedback_report SET status = 'lost'",
+    "UPDATE feedback_report SET status = 'final'", "UPDATE feedback_report SET plan = ''",
+    "UPDATE feedback_report SET status = 'final', author_name = 'A', finalised_at = 0",
+    "UPDATE feedback_report SET finalised_at = 0", "UPDATE feedback_report SET author_name = 'A'",
+    "UPDATE feedback_report SET sent_at = 0", "UPDATE feedback_report SET acknowledged_at = 0",
+    "UPDATE feedback_report SET consent_id = '00000000-0000-7000-8000-000000000007'",
+    "UPDATE feedback_report SET recipient_id = '00000000-0000-7000-8000-000000000009'",
+    "UPDATE feedback_report SET supersedes_id = '00000000-0000-7000-8000-000000000009'",
+    """
+    INSERT INTO feedback_report (id, client_id, intake_id, recipient_id, kind, status, supersedes_id, version,
+                                 created_at, updated_at)
+    SELECT '00000000-0000-7000-8000-00000000000' || version, client_id, intake_id, recipient_id, kind, status, id,
+           version, created_at, updated_at
+    FROM feedback_report
+    UNION ALL
+    SELECT '00000000-0000-7000-8000-00000000001' || version, client_id, intake_id, recipient_id, kind, status, id,
+           version, created_at, updated_at
+    FROM feedback_report
+    """,
     "UPDATE practitioner_absence SET to_on = '2026-11-19'",
     "UPDATE enrolment SET phase = 4", "UPDATE enrolment SET weeks = 0",
     "UPDATE enrolment SET end_on = '2026-11-19'",

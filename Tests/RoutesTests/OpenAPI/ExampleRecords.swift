@@ -60,7 +60,10 @@ struct ExampleRecords {
       "interventionId": try service.parts("interventions", of: plan, token: coordinator)[0],
       "/v1/progress-notes/": try Self.key(note, "id"),
     ].merging(care.keys) { $1 }
-    keysOfRoutes = care.keysOfRoutes
+    let feedback = try FeedbackRecords(
+      service, about: Self.key(intake, "id"), coordinator: coordinator, referrer: referrer)
+    keys["/v1/feedback-reports/"] = feedback.sent
+    keysOfRoutes = care.keysOfRoutes.merging(feedback.keysOfRoutes) { $1 }
   }
 
   private static func key(_ answer: TestAnswer, _ member: String) throws -> String {

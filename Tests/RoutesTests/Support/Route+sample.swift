@@ -44,6 +44,7 @@ extension TestService {
     case "intakes": id = try addIntake().rawValue
     case "phase-packages": id = try packageID(route.method == .patch ? .two : .one).rawValue
     case "enrolments": return try careTeamPath(template)
+    case "feedback-reports": id = try addFeedbackReport().rawValue
     case "sessions": id = try addSession().rawValue
     default:
       Issue.record("no sample of \(template): add one here")

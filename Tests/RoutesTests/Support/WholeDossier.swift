@@ -23,6 +23,7 @@ struct WholeDossier {
     "Neemt garen mee", "Naar haar zuster in Delfzijl", "Quispel", "Zwaan",
     "Besproken met de praktijkverpleegkundige Oudejans", "Nog steeds weven",
     "Zwaan belt overstuur", "Terecht, zegt Quispel",
+    "Weeft elke avond op zolder",
   ]
 
   init(_ care: Care) throws {
@@ -91,6 +92,13 @@ struct WholeDossier {
     let goal = try #require(goals.items.first?["id"] as? String)
     _ = try made(
       "/v1/treatment-plans/\(plan)/goals/\(goal)/progress-notes", #"{"text":"Vandaag een sjaal af"}"#)
+    let report = try made(
+      "/v1/feedback-reports",
+      #"{"enrolmentId":"\#(enrolment)","kind":"progress","soep":{"subjective":"Weeft elke avond op zolder"}}"#
+    )
+    for verb in ["_finalise", "_send"] {
+      try done(care.send("POST", "/v1/feedback-reports/\(report)/\(verb)", token: care.leadToken))
+    }
     let session = try made(
       "/v1/sessions",
       """
