@@ -14,6 +14,12 @@ static inline int csqlite_db_switch(sqlite3 *database, int option, int on, int *
   return sqlite3_db_config(database, option, on, now);
 }
 
+// Where temporary files are made from now on, in the whole process. SQLite frees the text that was there.
+static inline void csqlite_set_temporary_directory(const char *path) {
+  sqlite3_free(sqlite3_temp_directory);
+  sqlite3_temp_directory = sqlite3_mprintf("%s", path);
+}
+
 // Text and blobs that SQLite copies before the call returns.
 static inline int csqlite_bind_text_copied(sqlite3_stmt *statement, int index, const void *bytes, int count) {
   return sqlite3_bind_text(statement, index, (const char *)bytes, count, SQLITE_TRANSIENT);

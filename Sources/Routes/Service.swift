@@ -29,6 +29,11 @@ public final class Service: Sendable {
     public var letterhead = FeedbackLetter.Letterhead(name: "Coöperatie Veerkracht")
     /// How soon and how often referrers should hear of their clients.
     public var feedback = FeedbackSchedule()
+    /// How long dossiers are kept.
+    public var retention = RetentionTerms()
+    /// Days after which the last backup that holds what is destroyed today has ended. The service makes no backups itself:
+    /// this is what it tells who asks.
+    public var backupRetentionDays = 400
     /// Whether clients reach the service over TLS, so that they may be told to keep to it (RFC 6797).
     public var tlsInFront = false
 

@@ -14,6 +14,7 @@ public struct SQLiteError: Error, Hashable, Sendable {
     case savepoint
     case checkpoint
     case sync
+    case vacuum
     case copy
     case readRow
   }

@@ -10,6 +10,7 @@ struct Veerkracht: ParsableCommand {
     discussion: ExitStatus.explanation,
     subcommands: [
       Serve.self, Migrate.self, Token.self, Audit.self, CheckConfig.self, Healthcheck.self, Export.self,
+      Erase.self, Retention.self,
       Demo.self,
       OpenAPI.self, Version.self, Backup.self, Restore.self,
     ])

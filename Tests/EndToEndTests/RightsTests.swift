@@ -1,4 +1,5 @@
 import Foundation
+import SQLite
 import Testing
 
 extension `End to end` {
@@ -54,6 +55,99 @@ extension `End to end` {
           "GET", "/v1/clients/\(cooperative.ids.client)/export", token: token)
         #expect(refused.status == 403)
       }
+    }
+
+    /// The names of the files under a folder that hold a text.
+    private func holding(_ text: String, in folder: TemporaryFolder) throws -> String {
+      let found = "found-\(UUID().uuidString)"
+      let search = try ChildProcess(
+        "/bin/grep", ["-rlaF", "-e", text, "\(folder.path)/data"], environment: [],
+        output: "\(folder.path)/\(found)", errors: "/dev/null")
+      _ = search.exitStatus()
+      return folder.text(found)
+    }
+
+    @Test(arguments: [true, false]) func `are served by destroying a dossier, which says first what that is`(
+      besideAServer: Bool
+    ) throws {
+      let folder = try TemporaryFolder()
+      let cooperative = try Cooperative(in: folder)
+      let data = "\(folder.path)/data"
+      var running: RunningServer? = try RunningServer(in: folder)
+      let intake = try Repository.text("config/demo/intake.json")
+        .replacing("Voorbeeld BV", with: "Wolspinnerij Quist").replacing("Sanne", with: "Zwaantje")
+        .replacing("Aanhoudende", with: "Onuitsprekelijke")
+      let posted = try #require(running).exchange(
+        "POST", "/v1/intakes", token: cooperative.tokens.referrer, key: "Zwaantje-1", body: intake)
+      let client = try posted.string("clientId")
+      let logged = try #require(running).logged
+      if !besideAServer {
+        #expect(running?.stop() == 0)
+        running = nil
+      }
+      let words = ["Zwaantje", "Wolspinnerij Quist", "Onuitsprekelijke"]
+      for word in words { #expect(try !holding(word, in: folder).isEmpty) }
+
+      let erase = ["erase", "--data", data, "--client", client]
+      let dry = try Executable.run(erase)
+      #expect(dry.status == 0, "\(dry.errors)")
+      #expect(dry.output.contains("Nothing was destroyed"))
+      #expect(dry.output.contains("intake\t1"))
+      let count = try #require(
+        dry.output.split(separator: "\n").first { $0.hasPrefix("in all\t") }?.split(separator: "\t").last)
+      #expect(try Executable.run(erase + ["--confirm", "\(count)"]).status == 64)
+      let total = try #require(Int(count))
+      let wrong = try Executable.run(erase + ["--received-on", "2026-01-31", "--confirm", "\(total + 1)"])
+      #expect(wrong.status == 1)
+      for word in words { #expect(try !holding(word, in: folder).isEmpty) }
+      let done = try Executable.run(erase + ["--received-on", "2026-01-31", "--confirm", "\(total)"])
+      #expect(done.status == 0, "\(done.errors)")
+      #expect(done.output.contains("its traces in the files are overwritten"))
+      for word in words {
+        #expect(try holding(word, in: folder) == "", "\(word)")
+        #expect(!logged.contains(word))
+      }
+      #expect(try Executable.run(erase).status == 1)
+      #expect(try Executable.run("audit", "verify", "--data", data).status == 0)
+      let server = try running ?? RunningServer(in: folder)
+      let gone = try server.exchange("GET", "/v1/clients/\(client)", token: cooperative.tokens.coordinator)
+      #expect(gone.status == 404)
+      let kept = try server.exchange("GET", "/v1/erasures/\(client)", token: cooperative.tokens.coordinator)
+      #expect(try kept.string("ground") == "request")
+      #expect(server.stop() == 0)
+    }
+
+    @Test func `end when a term does, and nothing before that`() throws {
+      let folder = try TemporaryFolder()
+      let cooperative = try Cooperative(in: folder)
+      let data = "\(folder.path)/data"
+      #expect(try Executable.run("retention", "list", "--data", data).output == "")
+      let owner = try SQLite.Connection(path: "\(data)/veerkracht.sqlite", access: .write)
+      try owner.write { transaction throws(SQLiteError) in
+        try transaction.execute(
+          script: """
+            INSERT INTO client (id, given_name, family_name, family_name_folded, birth_date, occupation, version,
+                                created_at, updated_at)
+            VALUES ('00e8d4a5-1000-7000-8000-000000000001', 'Oude', 'Bekende', 'bekende', '1950-01-01', 'other', 1,
+                    1000000000000, 1000000000000);
+            """)
+      }
+      let server = try RunningServer(in: folder)
+      let listed = try Executable.run("retention", "list", "--data", data)
+      #expect(
+        listed.output.contains("00e8d4a5-1000-7000-8000-000000000001  referral  last change 2001-09-09"))
+      #expect(try Executable.run("retention", "destroy", "--data", data).status == 64)
+      let dry = try Executable.run("retention", "destroy", "--data", data, "--dry-run")
+      #expect(dry.status == 0 && dry.output.contains("--confirm 1"))
+      #expect(try Executable.run("retention", "destroy", "--data", data, "--confirm", "2").status == 1)
+      #expect(try !holding("Bekende", in: folder).isEmpty)
+      let done = try Executable.run("retention", "destroy", "--data", data, "--confirm", "1")
+      #expect(done.status == 0, "\(done.errors)")
+      #expect(try holding("Bekende", in: folder) == "")
+      #expect(try Executable.run("retention", "list", "--data", data).output == "")
+      let others = try server.exchange("GET", "/v1/clients", token: cooperative.tokens.coordinator)
+      #expect(try others.list("items").count == 3)
+      #expect(server.stop() == 0)
     }
   }
 }

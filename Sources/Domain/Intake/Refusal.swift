@@ -182,6 +182,16 @@ public enum Refusal: Error, Equatable, Sendable {
   /// The four parts are longer together than a letter may be.
   case soepTooLong(maximum: Int)
 
+  // The client's rights.
+
+  case unknownErasureRequest(ErasureRequest.ID)
+  /// The client has another request that waits for a decision.
+  case erasureRequested(ErasureRequest.ID)
+  /// Only what is `received` can be decided; carries where it stands.
+  case erasureRequestDecided(ErasureRequest.Status)
+  /// The dossier must be kept; carries the last day of its term.
+  case retentionNotOver(CalendarDate)
+
   // Tokens.
 
   /// The principal has as many live tokens as it may.

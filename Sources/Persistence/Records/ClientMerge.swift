@@ -37,6 +37,16 @@ enum ClientMerge {
     UPDATE feedback_report SET client_id = ?1, version = version + 1, updated_at = max(?3, updated_at)
     WHERE client_id = ?2
     """,
+    // One request that waits is enough …
+    """
+    UPDATE erasure_request SET status = 'withdrawn', version = version + 1, updated_at = max(?3, updated_at)
+    WHERE client_id = ?2 AND status = 'received'
+      AND EXISTS (SELECT 1 FROM erasure_request WHERE client_id = ?1 AND status = 'received')
+    """,
+    """
+    UPDATE erasure_request SET client_id = ?1, version = version + 1, updated_at = max(?3, updated_at)
+    WHERE client_id = ?2
+    """,
     // Who stands in both teams from the same day in the same role does so until the later of the two days …
     """
     UPDATE care_team_member

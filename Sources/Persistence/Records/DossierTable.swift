@@ -23,5 +23,12 @@ public enum DossierTable: String, CaseIterable, Sendable {
   case sickSpell = "sick_spell"
   case enrolment
   case intake
+  case erasureRequest = "erasure_request"
   case client
+
+  /// What the table holds, in the API's words: `progressNote`.
+  public var kind: String {
+    let words = rawValue.split(separator: "_")
+    return words.dropFirst().reduce(String(words[0])) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
+  }
 }

@@ -6,6 +6,8 @@ final class WriteQueue: Sendable {
   private struct State {
     var jobs: [WriteJob] = []
     var auditBuffers: [AuditBuffer] = []
+    /// Who waits until the traces of destroyed dossiers have been overwritten.
+    var waitForOverwriting: [@Sendable () -> Void] = []
     /// When records of reads that wait must be committed at the latest; `nil` when none wait.
     var auditDueAt: DispatchTime?
     /// The writer's thread sleeps, and must be woken.
@@ -35,6 +37,15 @@ final class WriteQueue: Sendable {
       return nil
     }
     if let refusal { job.fail(refusal) }
+  }
+
+  func overwriteTraces(_ completion: @escaping @Sendable () -> Void) {
+    let isTaken = withState { state in
+      if state.isStopping || state.isDown { return false }
+      state.waitForOverwriting.append(completion)
+      return true
+    }
+    if !isTaken { completion() }  // it is done when the database is opened again
   }
 
   func addBuffer() -> AuditBuffer {
@@ -76,6 +87,8 @@ final class WriteQueue: Sendable {
   enum Next {
     /// These writes (none when only records of reads are due), and with them what waits in these buffers.
     case commit([WriteJob], [AuditBuffer])
+    /// Traces of destroyed dossiers, and who waits until they have been overwritten.
+    case overwriteTraces([@Sendable () -> Void])
     /// Nothing is due.
     case idle
     /// No write waits, and none will come. What waits in these buffers is the last.
@@ -103,6 +116,10 @@ final class WriteQueue: Sendable {
 
   private func look(_ state: inout State, _ idleAt: DispatchTime?) -> Look {
     let now = DispatchTime.now()
+    if !state.waitForOverwriting.isEmpty {
+      defer { state.waitForOverwriting = [] }
+      return .found(.overwriteTraces(state.waitForOverwriting))
+    }
     if !state.jobs.isEmpty || state.auditDueAt.map({ $0 <= now }) ?? false {
       var batch: [WriteJob] = []
       if state.jobs.count <= limits.batchMax {
@@ -123,16 +140,17 @@ final class WriteQueue: Sendable {
 
   /// Lets writes in again, or turns away those that wait and all that come.
   func setDown(_ isDown: Bool) {
-    let refused: [WriteJob] = state.withLock { state in
+    let (refused, waiting): ([WriteJob], [@Sendable () -> Void]) = state.withLock { state in
       state.isDown = isDown
       guard isDown else {
         state.auditDueAt = .now()
-        return []
+        return ([], [])
       }
-      defer { state.jobs.removeAll() }
-      return state.jobs
+      defer { (state.jobs, state.waitForOverwriting) = ([], []) }
+      return (state.jobs, state.waitForOverwriting)
     }
     for job in refused { job.fail(.unavailable) }
+    for completion in waiting { completion() }
   }
 
   /// Sleeps, but not past a call to stop.

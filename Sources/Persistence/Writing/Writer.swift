@@ -57,6 +57,14 @@ public final class Writer: Sendable {
     return try outcome.wait().get()
   }
 
+  /// Overwrites what destroyed dossiers have left in the database's files (`WriteTransaction.erase`): deleted rows leave
+  /// copies of themselves in pages and in the WAL. Writes wait meanwhile; reads go on. What cannot be done now, because a
+  /// reader needs the old pages or the disk has no room, is tried again by itself, and after a restart.
+  /// - Parameter completion: Called exactly once, on the writer's thread or the caller's, when it was done or tried.
+  public func overwriteTraces(completion: @escaping @Sendable () -> Void) {
+    queue.overwriteTraces(completion)
+  }
+
   /// A buffer for the records of reads, for one loop.
   public func auditBuffer() -> AuditBuffer { queue.addBuffer() }
 

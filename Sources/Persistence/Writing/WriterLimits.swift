@@ -24,6 +24,10 @@ extension Writer {
     public var checkpointPagesMax = 8_000
     /// … and a WAL of so many, which readers have kept from beginning again, makes the writer wait for them.
     public var logPagesMax = 64_000
+    /// How long to wait for readers that need old pages, before traces of destroyed dossiers are left for a later time …
+    public var tracesPatience: Duration = .seconds(2)
+    /// … and how much later that is.
+    public var tracesRetryDelay: Duration = .seconds(60)
     /// The first pause before the database is opened again after the storage failed; each further one is twice as long.
     public var reopenDelayMin: Duration = .milliseconds(100)
     public var reopenDelayMax: Duration = .seconds(5)
@@ -44,6 +48,8 @@ extension Writer {
     case failed(SQLiteError)
     /// The database was opened again, its audit chain's end was found sound, and a commit succeeded.
     case recovered
+    /// Traces of destroyed dossiers could not be overwritten yet; it is tried again.
+    case tracesRemain
     /// The writer stopped while the storage failed: so many records of reads could not be kept.
     case auditEventsLost(Int)
     /// Where the audit chain ends: now and then while it grows, and when the writer stops.
@@ -59,6 +65,8 @@ extension Writer {
     public var auditEvents = 0
     public var failedBatches = 0
     public var checkpoints = 0
+    /// How often the traces of destroyed dossiers have been overwritten.
+    public var overwrites = 0
     /// The largest number of writes in one commit.
     public var largestBatch = 0
   }

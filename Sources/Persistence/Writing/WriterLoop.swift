@@ -10,7 +10,9 @@ struct WriterLoop {
   private var hasUnsynced = false
   private let earlyAnswers = EarlyAnswers()
   /// How long the WAL was at the last checkpoint, in pages: the next one waits for enough that is new.
-  private var checkpointedPages = 0
+  var checkpointedPages = 0
+  /// When traces of destroyed dossiers are to be looked for again; `nil` when there are none.
+  var tracesDueAt: ContinuousClock.Instant? = .now
   /// When the end of the audit chain was last told, or the writer started.
   private var headToldAt = ContinuousClock.now
 
@@ -72,16 +74,23 @@ struct WriterLoop {
   /// - Throws: When the storage failed. Returns when the writer is to stop and nothing waits any more.
   private mutating func serve(_ connection: Connection) throws(SQLiteError) {
     while true {
+      if let due = tracesDueAt, due <= .now { try overwriteTraces(connection) }
       let isCheckpointDue = newLogPages(connection) >= limits.checkpointPagesWhenIdle
-      switch queue.next(orIdleAfter: isCheckpointDue ? limits.idleDelay : nil) {
+      let idleDelay =
+        isCheckpointDue ? limits.idleDelay : tracesDueAt.map { ContinuousClock.now.duration(to: $0) }
+      switch queue.next(orIdleAfter: idleDelay) {
       case .commit(let jobs, let buffers):
         try commit(jobs, buffers, on: connection)
         if ContinuousClock.now - headToldAt >= limits.auditHeadInterval { try tellHead(connection) }
         if newLogPages(connection) >= limits.checkpointPagesMax {
           try checkpoint(connection.logPages < limits.logPagesMax ? .passive : .restart, connection)
         }
-      case .idle:
+      case .overwriteTraces(let completions):
+        defer { for completion in completions { completion() } }
+        try overwriteTraces(connection)
+      case .idle where isCheckpointDue:
         try checkpoint(.passive, connection)
+      case .idle: break
       case .stop(let buffers):
         while buffers.contains(where: { $0.count > 0 }) { try commit([], buffers, on: connection) }
         try tellHead(connection)

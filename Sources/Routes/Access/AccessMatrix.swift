@@ -65,11 +65,15 @@ enum AccessMatrix {
     .init("sickSpell",     .nothing,   .inCare,      .all,        .nothing,   .nothing,   "listSickSpells", "getSickSpell", "getClientAbsence"),
     .init("sickSpell",     .nothing,   .inTeam,      .all,        .nothing,   .nothing,   "postSickSpell", "putSickSpell", "patchSickSpell", "deleteSickSpell"),
 
-    .init("dossier",       .nothing,   .nothing,     .all,        .nothing,   .nothing,   "exportClient"),
+    .init("dossier",       .nothing,   .nothing,     .all,        .nothing,   .nothing,   "exportClient", "previewErasure"),
     .init("feedback",      .consented, .inCare,      .all,        .nothing,   .nothing,   "listFeedbackReports", "getFeedbackReport"),
     .init("feedback",      .consented, .nothing,     .nothing,    .nothing,   .nothing,   "acknowledgeFeedbackReport"),
     .init("feedback",      .nothing,   .inTeam,      .all,        .nothing,   .nothing,   "postFeedbackReport", "putFeedbackReport", "patchFeedbackReport", "deleteFeedbackReport"),
     .init("feedback",      .nothing,   .inTeam,      .all,        .nothing,   .nothing,   "finaliseFeedbackReport", "sendFeedbackReport", "supersedeFeedbackReport"),
+    .init("erasureRequest",.nothing,   .nothing,     .all,        .nothing,   .nothing,   "listErasureRequests", "listClientErasureRequests", "getErasureRequest", "postErasureRequest"),
+    .init("erasureRequest",.nothing,   .nothing,     .all,        .nothing,   .nothing,   "refuseErasureRequest", "withdrawErasureRequest", "carryOutErasureRequest"),
+    .init("erasure",       .nothing,   .nothing,     .all,        .nothing,   .technical, "listErasures", "getErasure", "listExpiredDossiers"),
+    .init("erasure",       .nothing,   .nothing,     .all,        .nothing,   .nothing,   "destroyExpiredDossier"),
 
     .init("emergency",     .nothing,   .own,         .nothing,    .nothing,   .nothing,   "postEmergencyAccess"),
     .init("emergency",     .nothing,   .own,         .all,        .nothing,   .nothing,   "listEmergencyAccesses", "getEmergencyAccess", "endEmergencyAccess"),

@@ -60,6 +60,9 @@ extension CodeSet {
     CodeSet("feedbackKind", \FeedbackReport.Kind.label),
     CodeSet("feedbackStatus", \FeedbackReport.Status.label),
     CodeSet("soepPart", \FeedbackReport.Part.label),
+    CodeSet("erasureRequestStatus", \ErasureRequest.Status.label),
+    CodeSet("erasureRefusalGround", \ErasureRequest.RefusalGround.label),
+    CodeSet("erasureGround", \Erasure.Ground.label), CodeSet("dossierClass", \RetentionTerms.Class.label),
     CodeSet("weekday", \Weekday.label),
   ]
 }

@@ -8,8 +8,8 @@ struct Change: Sendable {
     let id: UUIDv7
     /// The client that it is about.
     var client: UUIDv7?
-    /// Another client that was changed with it.
-    var otherClient: UUIDv7?
+    /// Other clients that were changed with it.
+    var otherClients: [UUIDv7] = []
     /// What the audit trail says of the right by which it was done.
     var rule: StaticString?
     /// The emergency access, where this opened a dossier.
@@ -33,4 +33,6 @@ struct Change: Sendable {
   let make: @Sendable (borrowing WriteTransaction) throws -> Made
   /// Writes the record as it is now. A replay, later, knows no secret that was shown the first time.
   let show: @Sendable (borrowing ReadTransaction, Made, _ isReplay: Bool, inout Answer) throws -> Void
+  /// Whether it destroys what may be found in the files afterwards: its answer waits until that has been overwritten.
+  var leavesTraces = false
 }

@@ -26,9 +26,10 @@ extension Service {
     if let emergency = made.emergency { event.emergencyReason = emergency.description }
     event.onBehalfOfID = made.onBehalfOf
     try AuditChain.append(event, to: transaction)
-    guard let other = made.otherClient else { return }
-    (event.objectID, event.clientID) = (other, Client.ID(rawValue: other))
-    try AuditChain.append(event, to: transaction)
+    for other in made.otherClients {
+      (event.objectID, event.clientID) = (other, Client.ID(rawValue: other))
+      try AuditChain.append(event, to: transaction)
+    }
   }
 
   /// Notes a refusal that tells something of who tried what: a request without any token tells nothing. One that cannot

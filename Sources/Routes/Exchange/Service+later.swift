@@ -25,7 +25,9 @@ extension Service {
       if call.prefersMinimal { response.add("Preference-Applied", "return=minimal") }
       return response
     } completion: { result in
-      self.reply(result.mapError { self.problem(of: $0) }, exchange, handle)
+      let answer = result.mapError { self.problem(of: $0) }
+      guard change.leavesTraces, case .success = result else { return self.reply(answer, exchange, handle) }
+      self.database.writer.overwriteTraces { self.reply(answer, exchange, handle) }
     }
   }
 

@@ -109,7 +109,8 @@ extension Route {
 extension ProblemKind {
   /// Whether it says where the record is that stands in the way.
   fileprivate var namesRecord: Bool {
-    self == .zorgdomeinNumberTaken || self == .clientMerged || self == .planExists
+    self == .erasureRequested || self == .zorgdomeinNumberTaken || self == .clientMerged
+      || self == .planExists
   }
 
   /// Whether an operation may have it.

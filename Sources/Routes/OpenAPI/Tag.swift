@@ -12,6 +12,7 @@ enum Tag: String, CaseIterable, Sendable {
   case phasePackages
   case referrers
   case practitioners
+  case rights
   case audit
   case tokens
   case service
@@ -31,6 +32,8 @@ enum Tag: String, CaseIterable, Sendable {
     case .phasePackages: "What the cooperative offers in each phase."
     case .referrers: "Who sends clients."
     case .practitioners: "Who treats clients."
+    case .rights:
+      "What clients may ask: a copy of the dossier, its destruction; and how long dossiers are kept."
     case .audit: "Who did or saw what (NEN 7513)."
     case .tokens: "Bearer tokens, made and revoked by admins."
     case .service: "The caller itself, and this document."

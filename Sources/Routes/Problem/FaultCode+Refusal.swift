@@ -203,6 +203,13 @@ extension FaultCode {
       self.init(
         "soepTooLong", dutch: "De vier delen zijn samen langer dan \(maximum) tekens.",
         english: "The four parts are longer than \(maximum) characters together.")
+    case .unknownErasureRequest:
+      self.init(
+        "unknownErasureRequest", dutch: "Dit vernietigingsverzoek is onbekend.",
+        english: "This request to destroy a dossier is unknown.")
+    case .erasureRequested: self.init(of: .erasureRequested)
+    case .erasureRequestDecided: self.init(of: .erasureRequestDecided)
+    case .retentionNotOver: self.init(of: .retentionNotOver)
     case .tokensTooMany(let maximum):
       self.init(
         "tokensTooMany", dutch: "Er zijn al \(maximum) geldige tokens.",

@@ -32,7 +32,8 @@ extension Problem {
     // What the path names is not there, or not for this caller.
     case .unknownClient, .unknownIntake, .unknownFlag, .unknownConsent, .unknownToken, .unknownTreatmentPlan,
       .unknownGoal, .unknownIntervention, .unknownEnrolment, .unknownPackage, .unknownCareTeamMember,
-      .unknownAbsence, .unknownEmergencyAccess, .unknownSession, .unknownSickSpell, .unknownFeedbackReport:
+      .unknownAbsence, .unknownEmergencyAccess, .unknownSession, .unknownSickSpell, .unknownFeedbackReport,
+      .unknownErasureRequest:
       self.init(.notFound)
     // What was sent conflicts with what is there.
     case .referrerInactive: self.init(.referrerInactive)
@@ -103,6 +104,11 @@ extension Problem {
       faults = parts.map { Fault(part: .body, location: "#/soep/\($0.rawValue)", code: .required) }
     case .feedbackConsentMissing: self.init(.feedbackConsentMissing)
     case .feedbackNotForKind: self.init(.feedbackNotForKind)
+    case .erasureRequested(let request):
+      self.init(.erasureRequested)
+      location = "/v1/erasure-requests/\(request)"
+    case .erasureRequestDecided: self.init(.erasureRequestDecided)
+    case .retentionNotOver: self.init(.retentionNotOver)
     case .tokensTooMany: self.init(.tokensTooMany)
     case .tokenAlreadyRevoked: self.init(.tokenAlreadyRevoked)
     }

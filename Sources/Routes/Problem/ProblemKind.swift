@@ -70,6 +70,10 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case feedbackIncomplete
   case feedbackConsentMissing
   case feedbackNotForKind
+  case erasureRequested
+  case erasureRequestDecided
+  case dossierChanged
+  case retentionNotOver
   case tokensTooMany
   case tokenAlreadyRevoked
   // What was sent cannot be done, or not now.
@@ -99,6 +103,8 @@ enum ProblemKind: String, CaseIterable, Sendable {
       .emergencyAccessNotNeeded, .clientNotUnique, .emergencyAccessesTooMany, .emergencyAccessEnded,
       .emergencyAccessReviewed, .practitionerNotInCareTeam, .practitionerBusy, .clientBusy,
       .sickSpellOverlaps:
+      409
+    case .erasureRequested, .erasureRequestDecided, .dossierChanged, .retentionNotOver:
       409
     case .feedbackNotDraft, .feedbackStillDraft, .feedbackNotFinal, .feedbackNotSent, .feedbackSuperseded,
       .feedbackIncomplete, .feedbackConsentMissing, .feedbackNotForKind:
@@ -327,6 +333,22 @@ enum ProblemKind: String, CaseIterable, Sendable {
       Sentence(
         dutch: "Naar een verwijzer van deze soort gaat geen terugkoppeling",
         english: "No feedback goes to a referrer of this kind")
+    case .erasureRequested:
+      Sentence(
+        dutch: "Er wacht al een vernietigingsverzoek van deze cliënt",
+        english: "A request of this client to destroy the dossier waits already")
+    case .erasureRequestDecided:
+      Sentence(
+        dutch: "Over dit vernietigingsverzoek is al besloten",
+        english: "This request has been decided already")
+    case .dossierChanged:
+      Sentence(
+        dutch: "Het dossier heeft nu een ander aantal records; bekijk het opnieuw",
+        english: "The dossier has another number of records now; look again")
+    case .retentionNotOver:
+      Sentence(
+        dutch: "De bewaartermijn van dit dossier is nog niet voorbij",
+        english: "The term of this dossier has not run out")
     case .tokensTooMany:
       Sentence(dutch: "Er zijn al genoeg geldige tokens", english: "There are enough live tokens already")
     case .tokenAlreadyRevoked:

@@ -2,7 +2,7 @@ import Domain
 
 extension Documentation {
   static let exportClient = Documentation(
-    .clients, "Export a client's dossier",
+    .rights, "Export a client's dossier",
     """
     Everything that is kept of a client, as one document: for the client who asks for a copy, or takes it elsewhere. \
     Every part is as its own operation shows it; records that were merged into this one are shown as they were. What \
@@ -30,6 +30,7 @@ extension Schema {
       .shownOnly("sessions", part(session())),
       .shownOnly("emergencyAccesses", part(emergencyAccess, "When and why it was opened in an emergency.")),
       .shownOnly("sickSpells", part(sickSpell, "In time.")),
+      .shownOnly("erasureRequests", part(erasureRequest, "Requests to destroy the dossier.")),
       .shownOnly("treatmentPlans", part(treatmentPlan(), "As they are now.")),
       .shownOnly("progressNotes", part(progressNote)),
       .shownOnly(

@@ -39,6 +39,7 @@ enum ClientExport {
     case .progressNote: ["progressNotes"]
     case .treatmentPlanVersion: ["treatmentPlanVersions"]
     case .session: ["sessions"]
+    case .erasureRequest: ["erasureRequests"]
     case .sickSpell, .sickSpellDuty: ["sickSpells"]
     case .feedbackReport, .feedbackLetter: ["feedbackReports"]
     }
@@ -57,6 +58,9 @@ enum ClientExport {
     try writeIntakes(of: client, call, database, &json)
     try writeInstruments(of: client, database, &json)
     try writeCare(of: client, database, &json)
+    json.openArray("erasureRequests")
+    for request in try database.erasureRequests(of: client) { json.write(request) }
+    json.closeArray()
     try writePlans(of: client, database, &json, &more)
     try writeFeedback(about: client, database, &json)
     try writeAuditEvents(of: client, database, &json, &more)

@@ -39,7 +39,7 @@ extension Clients: Editable {
     return Change(result: .changed) { transaction in
       for plan in try transaction.reading.treatmentPlans(of: other) { try transaction.keepShown(plan) }
       try transaction.merge(other, into: id, at: call.now)
-      return Change.Made(id: id.rawValue, client: id.rawValue, otherClient: other.rawValue)
+      return Change.Made(id: id.rawValue, client: id.rawValue, otherClients: [other.rawValue])
     } show: { database, made, _, answer in
       try show(made.id, call, database, &answer)
     }

@@ -69,11 +69,7 @@ extension LocalClient {
     _ method: String, _ path: String, body: (any Encodable)? = nil, as type: Output.Type
   ) throws -> Output {
     let answer = try exchange(method, path, body: body.map { Array(try JSONEncoder().encode($0)) })
-    try answer.checkSucceeded()
-    guard let output = try? JSONDecoder().decode(type, from: Data(answer.body.utf8)) else {
-      throw Failure(.noAnswer, "the server's answer could not be read")
-    }
-    return output
+    return try answer.decoded(as: type)
   }
 }
 
@@ -83,5 +79,14 @@ extension LocalAnswer {
     guard !(200..<300 ~= status) else { return }
     let problem = try? JSONDecoder().decode(ProblemDocument.self, from: Data(body.utf8))
     throw Failure(.no, problem?.sentence ?? "refused with status \(status)")
+  }
+
+  /// - Throws: `Failure` with `.no` when the API refuses.
+  func decoded<Output: Decodable>(as type: Output.Type) throws(Failure) -> Output {
+    try checkSucceeded()
+    guard let output = try? JSONDecoder().decode(type, from: Data(body.utf8)) else {
+      throw Failure(.noAnswer, "the server's answer could not be read")
+    }
+    return output
   }
 }

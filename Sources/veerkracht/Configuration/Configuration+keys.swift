@@ -49,6 +49,15 @@ extension Configuration {
       .number(
         "tokenWarningDays", \.tokenWarningDays, 0...365,
         "Days before the end of a token from which `/v1/me` says that it ends soon."),
+      .number(
+        "retentionYearsCare", \.retentionYearsCare, RetentionTerms.careYearsRange,
+        "Years that the dossier of a treated client is kept after its last change."),
+      .number(
+        "retentionYearsReferral", \.retentionYearsReferral, RetentionTerms.referralYearsRange,
+        "The same of a client who was referred and never treated."),
+      .number(
+        "backupRetentionDays", \.backupRetentionDays, 0...3_650,
+        "Days that the oldest backup is kept: what an erasure tells of the backups' end."),
       .flag(
         "rateLimits", \.rateLimits,
         "Limit connections, requests, intakes and wrong tokens of one caller; off for benchmarks."),

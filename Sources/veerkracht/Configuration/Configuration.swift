@@ -26,6 +26,9 @@ struct Configuration: Sendable {
   var auditStrict = false
   var auditHeadMinutes = 60
   var tokenWarningDays = Service.Configuration().tokenWarningDays
+  var retentionYearsCare = Service.Configuration().retention.careYears
+  var retentionYearsReferral = Service.Configuration().retention.referralYears
+  var backupRetentionDays = Service.Configuration().backupRetentionDays
   var rateLimits = true
   var logLevel = Logger.Level.info.rawValue
 
@@ -75,6 +78,9 @@ struct Configuration: Sendable {
     service.securityContact = securityContact
     service.auditStrict = auditStrict
     service.tokenWarningDays = tokenWarningDays
+    service.retention.careYears = retentionYearsCare
+    service.retention.referralYears = retentionYearsReferral
+    service.backupRetentionDays = backupRetentionDays
     service.tlsInFront = tlsInFront
     service.letterhead = cooperative
     service.feedback = feedback

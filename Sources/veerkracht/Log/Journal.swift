@@ -62,6 +62,8 @@ final class Journal: Sendable {
     case .recovered: note(.notice, "writing again")
     case .auditHead(let head):
       note(.notice, "audit trail", ["seq": "\(head.seq)", "hash": "\(head.hash)"])
+    case .tracesRemain:
+      note(.warning, "traces of destroyed dossiers are still in the files; it is tried again")
     case .auditEventsLost(let count): note(.critical, "\(count) audit events could not be kept")
     }
   }

@@ -80,9 +80,16 @@ import Testing
       TokenRecord.selectByHash, TokenRecord.select, TokenRecord.selectLive, TokenRecord.revoke,
       TokenRecord.touch,
       IdempotencyRecord.select, IdempotencyRecord.purge,
+      ErasureRequestRecord.select, ErasureRequestRecord.selectPage, ErasureRequestRecord.selectOfClient,
+      ErasureRequestRecord.selectOpen, ErasureRequestRecord.decide, ErasureRecord.select,
+      ErasureRecord.isOfRequest, ErasureRecord.hasTraces, ErasureRecord.markOverwritten,
+      ErasureRecord.deleteKey, ExpiredDossiers.candidates, ExpiredDossiers.wasTreated,
       DossierReading.selectMerged, DossierReading.intakesOfClient, DossierReading.enrolmentsOfClient,
       DossierReading.sessionsOfClient, DossierReading.practitionersOfClient, DossierReading.referrersOfClient,
     ] + ClientMerge.moves
+    + DossierTable.allCases.flatMap { table in
+      [table.delete, table.count] + [table.ids, table.lastChange].compactMap(\.self)
+    }
 
   @Test(arguments: statements.indices) func `is served by an index`(at index: Int) throws {
     let store = try TestStore()

@@ -69,6 +69,11 @@ import Testing
     VALUES ('00000000-0000-7000-8000-000000000015', '00000000-0000-7000-8000-000000000003', '2026-11-20', 1, 0, 0);
     INSERT INTO sick_spell_duty (sick_spell_id, week, duty, done_on)
     VALUES ('00000000-0000-7000-8000-000000000015', 6, 'problemAnalysis', '2026-11-21');
+    INSERT INTO erasure_request (id, client_id, received_on, status, version, created_at, updated_at)
+    VALUES ('00000000-0000-7000-8000-000000000015', '00000000-0000-7000-8000-000000000003', '2026-11-20', 'received', 1, 0,
+            0);
+    INSERT INTO erasure (client_id, ground, role, records, backups_until, is_overwritten, erased_at)
+    VALUES ('00000000-0000-7000-8000-000000000016', 'retention', 'coordinator', 1, '2027-11-20', 0, 0);
     INSERT INTO token (id, hash, principal_id, role, name, made_for_dossier, version, created_at, updated_at)
     VALUES ('00000000-0000-7000-8000-000000000009', zeroblob(32), '00000000-0000-7000-8000-000000000009', 'admin', 'A', 0,
             1, 0, 0);
@@ -163,6 +168,10 @@ import Testing
     FROM sick_spell
     """,
     "UPDATE progress_note SET text = ''", "UPDATE treatment_plan_version SET version = 0",
+    "UPDATE erasure_request SET status = 'refused'", "UPDATE erasure_request SET status = 'lost'",
+    "UPDATE erasure_request SET decided_by = 'A'", "UPDATE erasure_request SET note = ''",
+    "UPDATE erasure SET ground = 'request'", "UPDATE erasure SET ground = 'whim'",
+    "UPDATE erasure SET is_overwritten = 2", "UPDATE erasure SET role = 'referrer'",
     """
     INSERT INTO treatment_plan (id, client_id, enrolment_id, status, version, created_at, updated_at)
     SELECT '00000000-0000-7000-8000-00000000000a', client_id, enrolment_id, 'active', version, created_at, updated_at

@@ -23,6 +23,7 @@ struct Notes {
         case .failed(let error): error.isDiskFull ? "disk full" : "failed"
         case .recovered: "recovered"
         case .auditHead: "audit head"
+        case .tracesRemain: "traces remain"
         case .auditEventsLost(let count): "\(count) lost"
         }
       events.withLock { $0.append(name) }

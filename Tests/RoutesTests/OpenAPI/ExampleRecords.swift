@@ -63,7 +63,9 @@ struct ExampleRecords {
     let feedback = try FeedbackRecords(
       service, about: Self.key(intake, "id"), coordinator: coordinator, referrer: referrer)
     keys["/v1/feedback-reports/"] = feedback.sent
-    keysOfRoutes = care.keysOfRoutes.merging(feedback.keysOfRoutes) { $1 }
+    let rights = try RightsRecords(service, coordinator: coordinator)
+    keys.merge(rights.keys) { $1 }
+    keysOfRoutes = care.keysOfRoutes.merging(feedback.keysOfRoutes) { $1 }.merging(rights.keysOfRoutes) { $1 }
   }
 
   private static func key(_ answer: TestAnswer, _ member: String) throws -> String {

@@ -24,6 +24,7 @@ struct WholeDossier {
     "Besproken met de praktijkverpleegkundige Oudejans", "Nog steeds weven",
     "Zwaan belt overstuur", "Terecht, zegt Quispel",
     "Weeft elke avond op zolder",
+    "Termunterzijl", "Eb en Vloed",
   ]
 
   init(_ care: Care) throws {
@@ -65,6 +66,13 @@ struct WholeDossier {
     try done(
       care.send("POST", "/v1/emergency-accesses/\(access)/_review", #"{"note":"Terecht, zegt Quispel."}"#))
     try addCare(from: intake)
+    let request = try made(
+      "/v1/clients/\(client)/erasure-requests",
+      #"{"receivedOn":"2026-11-16","note":"Belde op vanuit Termunterzijl"}"#)
+    try done(
+      care.send(
+        "POST", "/v1/erasure-requests/\(request)/_refuse",
+        #"{"ground":"otherInterest","explanation":"Er loopt een klacht bij Eb en Vloed"}"#))
   }
 
   /// An enrolment with all that belongs to one; it has been stopped.

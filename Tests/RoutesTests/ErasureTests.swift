@@ -1,0 +1,317 @@
+import Domain
+import Foundation
+import Glibc
+import Persistence
+import Testing
+
+@testable import Routes
+
+@Suite struct `Destroying a dossier on request` {
+  let care: Care
+  let dossier: WholeDossier
+
+  init() throws {
+    care = try Care()
+    dossier = try WholeDossier(care)
+  }
+
+  private var client: String { "/v1/clients/\(dossier.client)" }
+  private var directory: String { care.service.database.directory.path }
+
+  private func request(_ client: String) throws -> String {
+    let made = try care.send(
+      "POST", "\(client)/erasure-requests", #"{"receivedOn":"2026-11-17","note":"Per brief"}"#)
+    #expect(made.status == 201, "\(made.body)")
+    return try #require(made.json["id"] as? String)
+  }
+
+  private func records(_ client: String) throws -> Int {
+    try #require(try care.send("GET", "\(client)/erasure-preview").json["records"] as? Int)
+  }
+
+  private func carryOut(_ request: String, records: Int, key: String? = nil, token: String? = nil) throws
+    -> TestAnswer
+  {
+    try care.service.send(
+      "POST", "/v1/erasure-requests/\(request)/_carryOut", token: token ?? care.coordinator,
+      fields: key.map { ["Idempotency-Key: \($0)"] } ?? [], body: #"{"records":\#(records)}"#)
+  }
+
+  // MARK: What goes
+
+  /// Every text of every row that there is of the client, but for ids and words of ours.
+  private func everyText() throws -> Set<String> {
+    var texts: Set<String> = []
+    for table in DossierTable.allCases {
+      for value in try RawRows.read("\(directory)/veerkracht.sqlite", "SELECT * FROM \(table.rawValue)")
+        .flatMap(\.values)
+      {
+        guard case .text(let text) = value, text.contains(" "), !text.hasPrefix("{"), !text.hasPrefix("[")
+        else {
+          continue
+        }
+        texts.insert(text)
+      }
+    }
+    return texts
+  }
+
+  @Test func `leaves no octet of it in any file`() throws {
+    // Rows among which its own stood, so that SQLite has moved them from page to page.
+    for number in 0..<150 {
+      _ = try care.service.addClient(familyName: "Buur \(number)", birthDate: "1961-02-\(10 + number % 19)")
+    }
+    let texts = try everyText().union(WholeDossier.personal)
+      .filter { !$0.hasPrefix("Buur") && $0 != "Dr. Voorbeeld" && $0 != "Anna" }
+    #expect(texts.count > 40)
+    for text in texts where text != "mijn \"eigen\" woorden" {
+      #expect(try !RawFiles.holding(text, in: directory).isEmpty, "\(text) was never there")
+    }
+    let request = try request(client)
+    let answer = try carryOut(request, records: records(client))
+    #expect(answer.status == 200, "\(answer.body)")
+    #expect(answer.fields["etag"] == "\"1\"")
+    let erasure = try care.send("GET", "/v1/erasures/\(dossier.client)")
+    #expect(erasure.json["isOverwritten"] as? Bool == true, "\(erasure.body)")
+    #expect(erasure.fields["etag"] == "\"2\"")
+    for text in texts {
+      #expect(try RawFiles.holding(text, in: directory) == [], "\(text)")
+      #expect(!care.service.log.lines.contains { $0.contains(text) }, "\(text)")
+    }
+    #expect(try RawFiles.holding("ZD918273645-Quispelaere", in: directory) == [], "an idempotency key")
+    #expect(try !RawFiles.holding("Buur 7", in: directory).isEmpty)
+    #expect(try care.service.auditTrail().contains("delete allowed coordination"))
+  }
+
+  @Test func `counts what it destroys as it said before, and keeps what tells that it did`() throws {
+    let preview = try care.send("GET", "\(client)/erasure-preview")
+    let parts = try #require(preview.json["parts"] as? [[String: Any]])
+    #expect(Set(parts.compactMap { $0["kind"] as? String }) == Set(DossierTable.allCases.map(\.kind)))
+    let sum = parts.compactMap { $0["records"] as? Int }.reduce(0, +)
+    #expect(preview.json["records"] as? Int == sum)
+    #expect(preview.json["runningEnrolmentId"] is NSNull)
+    #expect(preview.json["redFlagIsOpen"] as? Bool == false)
+    #expect(preview.json["requestId"] is NSNull)
+    #expect(preview.json["backupsUntil"] as? String == "2027-12-23")  // 400 days
+    let request = try request(client)
+    let answer = try carryOut(request, records: sum + 1)
+    #expect(answer.status == 200, "\(answer.body)")
+    #expect(answer.json["id"] as? String == dossier.client)
+    #expect(answer.json["ground"] as? String == "request")
+    #expect(answer.json["requestId"] as? String == request)
+    #expect(answer.json["requestedOn"] as? String == "2026-11-17")
+    #expect(answer.json["role"] as? String == "coordinator")
+    #expect(answer.json["records"] as? Int == sum + 1)
+    for table in DossierTable.allCases where table != .client {
+      let rows = try RawRows.read("\(directory)/veerkracht.sqlite", "SELECT * FROM \(table.rawValue)")
+      #expect(rows.isEmpty, "\(table)")
+    }
+    let listed = try care.send("GET", "/v1/erasures", token: care.service.token(.admin))
+    #expect(Set(listed.items.compactMap { $0["id"] as? String }) == [dossier.client, dossier.merged])
+    #expect(try care.send("GET", "/v1/erasure-requests").items.isEmpty)
+  }
+
+  @Test func `leaves its ids leading nowhere`() throws {
+    let intake = try #require(try care.send("GET", "/v1/intakes").items.first?["id"] as? String)
+    let answer = try carryOut(try request(client), records: records(client))
+    #expect(answer.status == 200, "\(answer.body)")
+    for path in [
+      client, "\(client)/export", "\(client)/measurements", "\(client)/audit-events",
+      "\(client)/erasure-preview",
+      "/v1/clients/\(dossier.merged)", "/v1/intakes/\(intake)", "/v1/intakes/\(intake)/decision",
+    ] {
+      for token in [care.coordinator, care.leadToken] {
+        let gone = try care.send("GET", path, token: token)
+        #expect(gone.status == 404 || gone.status == 403, "\(path): \(gone.body)")
+      }
+    }
+    #expect(try care.send("GET", "/v1/intakes/\(intake)", token: care.gp).status == 404)
+    let found = try care.send(
+      "POST", "/v1/clients/_search", #"{"birthDate":"1961-02-17","familyName":"Quis"}"#)
+    #expect(found.items.isEmpty)
+  }
+
+  @Test func `is done once, also for who sends it again`() throws {
+    let request = try request(client)
+    let count = try records(client)
+    let first = try carryOut(request, records: count, key: "weg-1")
+    #expect(first.status == 200, "\(first.body)")
+    let again = try carryOut(request, records: count, key: "weg-1")
+    #expect(again.status == 200)
+    #expect(again.fields["idempotent-replayed"] == "true")
+    #expect(try carryOut(request, records: count).status == 404)
+  }
+
+  // MARK: What stands in the way
+
+  @Test func `is not done unseen, nor after the dossier has changed`() throws {
+    let request = try request(client)
+    let count = try records(client)
+    #expect(try carryOut(request, records: count - 1).problem == "dossierChanged")
+    let note = #"{"purpose":"research","given":false,"textVersion":"2026-1","at":"2026-11-18T08:00:00Z"}"#
+    #expect(try care.send("POST", "\(client)/consents", note).status == 201)
+    #expect(try carryOut(request, records: count).problem == "dossierChanged")
+    #expect(try care.send("GET", client).status == 200)
+    #expect(try carryOut(request, records: count + 1).status == 200)
+  }
+
+  @Test func `waits for who is in treatment, or in danger`() throws {
+    let enrolment = try care.enrolment(.active)
+    let treated = try #require(try care.read(enrolment)["clientId"] as? String)
+    let running = try carryOut(request("/v1/clients/\(treated)"), records: records("/v1/clients/\(treated)"))
+    #expect(running.problem == "enrolmentRunning")
+    #expect(running.fields["location"] == "/v1/enrolments/\(enrolment)")
+    let flag = try care.service.addFlag()
+    let flagged = try #require(try care.send("GET", "/v1/flags/\(flag)").json["clientId"] as? String)
+    let held = try carryOut(request("/v1/clients/\(flagged)"), records: records("/v1/clients/\(flagged)"))
+    #expect(held.problem == "heldUntilGpContact")
+    let preview = try care.send("GET", "/v1/clients/\(flagged)/erasure-preview")
+    #expect(preview.json["redFlagIsOpen"] as? Bool == true)
+  }
+
+  @Test func `is refused with a reason, or withdrawn, and then decided`() throws {
+    let first = try request(client)
+    let second = try care.send("POST", "\(client)/erasure-requests", #"{"receivedOn":"2026-11-18"}"#)
+    #expect(second.problem == "erasureRequested")
+    #expect(second.fields["location"] == "/v1/erasure-requests/\(first)")
+    let shown = try care.send("GET", "/v1/erasure-requests/\(first)")
+    #expect(shown.json["decideBy"] as? String == "2026-12-17")
+    #expect(shown.json["status"] as? String == "received")
+    let refused = try care.send(
+      "POST", "/v1/erasure-requests/\(first)/_refuse",
+      #"{"ground":"lawRequiresKeeping","explanation":"De inspectie heeft het dossier gevorderd."}"#)
+    #expect(refused.status == 200, "\(refused.body)")
+    let answer = try #require(refused.json["refused"] as? [String: Any])
+    #expect(answer["ground"] as? String == "lawRequiresKeeping")
+    #expect(answer["by"] as? String == "Anna")
+    for verb in ["_withdraw", "_refuse", "_carryOut"] {
+      let body: String? =
+        switch verb {
+        case "_refuse": #"{"ground":"otherInterest","explanation":"Nogmaals."}"#
+        case "_carryOut": #"{"records":1}"#
+        default: nil
+        }
+      #expect(
+        try care.send("POST", "/v1/erasure-requests/\(first)/\(verb)", body).problem
+          == "erasureRequestDecided")
+    }
+    let later = try request(client)
+    let withdrawn = try care.send("POST", "/v1/erasure-requests/\(later)/_withdraw")
+    #expect(withdrawn.json["status"] as? String == "withdrawn")
+    #expect(try care.send("GET", "/v1/erasure-requests?status=received").items.isEmpty)
+    #expect(try care.send("GET", "\(client)/erasure-requests").items.count == 3)
+    #expect(try care.send("GET", client).status == 200)
+  }
+
+  @Test func `asks what it must know`() throws {
+    for (body, fault) in [
+      ("{}", "#/receivedOn required"), (#"{"receivedOn":"2026-11-19"}"#, "#/receivedOn mayNotBeInFuture"),
+    ] {
+      #expect(try care.send("POST", "\(client)/erasure-requests", body).errors == [fault])
+    }
+    let request = try request(client)
+    let unsaid = try care.send("POST", "/v1/erasure-requests/\(request)/_refuse", #"{"ground":"nee"}"#)
+    #expect(unsaid.errors == ["#/ground unknownCode", "#/explanation required"])
+    #expect(
+      try care.send("POST", "/v1/erasure-requests/\(request)/_carryOut", #"{"records":-1}"#).status == 400)
+  }
+
+  @Test func `is the coordinator's alone`() throws {
+    let request = try request(client)
+    for token in [care.leadToken, care.gp, try care.service.token(.reporter), try care.service.token(.admin)]
+    {
+      #expect(try carryOut(request, records: 1, token: token).status == 403)
+      #expect(try care.send("GET", "\(client)/erasure-preview", token: token).status == 403)
+      #expect(try care.send("GET", "/v1/erasure-requests/\(request)", token: token).status == 403)
+    }
+  }
+}
+
+@Suite struct `Dossiers whose term has run out` {
+  let service: TestService
+  let coordinator: String
+  /// Referred in 2001.
+  let old: Client.ID
+
+  init() throws {
+    service = try TestService()
+    coordinator = try service.token(.coordinator)
+    old = try service.addClientOf2001()
+  }
+
+  private func list(_ query: String = "") throws -> TestAnswer {
+    try service.send("GET", "/v1/expired-dossiers\(query)", token: coordinator)
+  }
+
+  private func destroy(_ client: Client.ID, token: String? = nil) throws -> TestAnswer {
+    try service.send("POST", "/v1/expired-dossiers/\(client)/_destroy", token: token ?? coordinator)
+  }
+
+  @Test func `are listed, and nothing is destroyed by itself`() throws {
+    let recent = try service.addClient()
+    let answer = try list()
+    #expect(answer.items.compactMap { $0["clientId"] as? String } == [old.description], "\(answer.body)")
+    #expect(answer.items[0]["dossierClass"] as? String == "referral")
+    #expect(answer.items[0]["lastChangeOn"] as? String == "2001-09-09")
+    #expect(answer.items[0]["keptUntilDate"] as? String == "2021-09-09")
+    let kept = try destroy(recent)
+    #expect(kept.problem == "retentionNotOver")
+    #expect(try service.send("GET", "/v1/clients/\(recent)", token: coordinator).status == 200)
+    let destroyed = try destroy(old)
+    #expect(destroyed.status == 200, "\(destroyed.body)")
+    #expect(destroyed.json["ground"] as? String == "retention")
+    #expect(destroyed.json["requestedOn"] is NSNull)
+    #expect(try list().items.isEmpty)
+    #expect(try destroy(old).status == 404)
+    #expect(try RawFiles.holding("Bekende", in: service.database.directory.path) == [])
+  }
+
+  @Test func `are those of which nothing was written for as long as their class asks`() throws {
+    let care = try Care()
+    let enrolment = try care.enrolment(.stopped)
+    let treated = try #require(try care.read(enrolment)["clientId"] as? String)
+    func listed(_ care: Care) throws -> [String: String] {
+      let answer = try care.send("GET", "/v1/expired-dossiers")
+      return Dictionary(
+        uniqueKeysWithValues: answer.items.map {
+          ($0["clientId"] as? String ?? "", $0["dossierClass"] as? String ?? "")
+        })
+    }
+    // 20 years after 2026-11-18, to the day.
+    care.service.clock.advance(milliseconds: 7_305 * Care.days)
+    #expect(try listed(care) == [:])
+    care.service.clock.advance(milliseconds: Care.days)
+    #expect(try listed(care) == [treated: "care"])
+    // Anything written begins the term anew.
+    let consent = #"{"purpose":"research","given":false,"textVersion":"1","at":"2026-11-18T08:00:00Z"}"#
+    #expect(try care.send("POST", "/v1/clients/\(treated)/consents", consent).status == 201)
+    #expect(try listed(care) == [:])
+  }
+
+  @Test func `end sooner where that is chosen for who was never treated`() throws {
+    let service = try TestService { $0.retention.referralYears = 2 }
+    let coordinator = try service.token(.coordinator)
+    let client = try service.addClient()
+    service.clock.advance(milliseconds: 731 * Care.days)
+    let answer = try service.send("GET", "/v1/expired-dossiers", token: coordinator)
+    #expect(answer.items.compactMap { $0["clientId"] as? String } == [client.description])
+  }
+
+  @Test func `come page by page`() throws {
+    let second = try service.addClientOf2001()
+    let first = try list("?limit=1")
+    #expect(first.items.count == 1)
+    let cursor = try #require(first.json["nextCursor"] as? String)
+    let last = try list("?limit=1&cursor=\(cursor)")
+    #expect(
+      Set((first.items + last.items).compactMap { $0["clientId"] as? String }) == ["\(old)", "\(second)"])
+    #expect(last.json["nextCursor"] is NSNull)
+  }
+
+  @Test func `are seen by coordinators and admins, and destroyed by coordinators`() throws {
+    let admin = try service.token(.admin)
+    #expect(try service.send("GET", "/v1/expired-dossiers", token: admin).items.count == 1)
+    #expect(try destroy(old, token: admin).status == 403)
+    #expect(try service.send("GET", "/v1/expired-dossiers", token: service.referrerToken()).status == 403)
+  }
+}
