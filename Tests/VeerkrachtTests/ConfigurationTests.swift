@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTTPServer
+import Routes
 import Testing
 
 @testable import veerkracht
