@@ -20,7 +20,7 @@ enum EvaluationDueRecord {
     LIMIT ?3
     """
 
-  /// The same, by care_team_member_by_practitioner and treatment_plan_by_client.
+  /// The same, by in_care and treatment_plan_by_client.
   static let selectInCare: StaticString = """
     SELECT plan.client_id, plan.enrolment_id, plan.id, evaluation.on_date, evaluation.kind,
            (SELECT max(taken_on)
@@ -32,8 +32,8 @@ enum EvaluationDueRecord {
       JOIN enrolment ON enrolment.id = plan.enrolment_id
     WHERE plan.client_id IN (
         SELECT client_id
-        FROM care_team_member
-        WHERE practitioner_id = ?4 AND from_on <= ?5 AND (to_on IS NULL OR to_on >= ?5))
+        FROM in_care
+        WHERE practitioner_id = ?4 AND from_moment <= ?5 AND until_moment > ?5)
       AND +evaluation.on_date BETWEEN ?1 AND ?2 AND (+plan.status <> 'closed' OR evaluation.kind = 'followUp')
       AND +enrolment.status <> 'stopped'
     ORDER BY evaluation.on_date, plan.id
@@ -69,8 +69,8 @@ extension ReadTransaction {
     let found =
       switch viewer {
       case .coordinator: try all(EvaluationDueRecord.select, first, today, countMax, read: read)
-      case .practitioner(let own, let day):
-        try all(EvaluationDueRecord.selectInCare, first, today, countMax, own, day, read: read)
+      case .practitioner(let own, let moment):
+        try all(EvaluationDueRecord.selectInCare, first, today, countMax, own, moment, read: read)
       case .referrer, .outsider: [(due: EvaluationDue, measured: CalendarDate?)]()
       }
     let open = found.filter { entry in

@@ -17,14 +17,14 @@ enum FeedbackDueRecord {
     LIMIT ?3
     """
 
-  /// The same, by care_team_member_by_practitioner and intake_by_client.
+  /// The same, by in_care and intake_by_client.
   static let decidedInCare: StaticString = """
     SELECT intake.client_id, intake.id, decision.enrolment_id, intake.referrer_id, decision.decided_at
     FROM intake JOIN intake_decision AS decision ON decision.intake_id = intake.id
     WHERE intake.client_id IN (
         SELECT client_id
-        FROM care_team_member
-        WHERE practitioner_id = ?4 AND from_on <= ?5 AND (to_on IS NULL OR to_on >= ?5))
+        FROM in_care
+        WHERE practitioner_id = ?4 AND from_moment <= ?5 AND until_moment > ?5)
       AND +decision.decided_at BETWEEN ?1 AND ?2 AND NOT EXISTS (
         SELECT 1
         FROM feedback_report AS report
@@ -48,7 +48,7 @@ enum FeedbackDueRecord {
     LIMIT ?1
     """
 
-  /// The same, by care_team_member_by_practitioner and enrolment_by_client.
+  /// The same, by in_care and enrolment_by_client.
   static let activeInCare: StaticString = """
     SELECT enrolment.client_id, enrolment.intake_id, enrolment.id, intake.referrer_id,
            (SELECT max(report.sent_at)
@@ -58,8 +58,8 @@ enum FeedbackDueRecord {
     FROM enrolment JOIN intake ON intake.id = enrolment.intake_id
     WHERE enrolment.client_id IN (
         SELECT client_id
-        FROM care_team_member
-        WHERE practitioner_id = ?2 AND from_on <= ?3 AND (to_on IS NULL OR to_on >= ?3))
+        FROM in_care
+        WHERE practitioner_id = ?2 AND from_moment <= ?3 AND until_moment > ?3)
       AND +enrolment.status = 'active'
     ORDER BY enrolment.id
     LIMIT ?1
@@ -77,14 +77,14 @@ enum FeedbackDueRecord {
     LIMIT ?3
     """
 
-  /// The same, by care_team_member_by_practitioner and enrolment_by_client.
+  /// The same, by in_care and enrolment_by_client.
   static let endedInCare: StaticString = """
     SELECT enrolment.client_id, enrolment.intake_id, enrolment.id, intake.referrer_id, enrolment.ended_on
     FROM enrolment JOIN intake ON intake.id = enrolment.intake_id
     WHERE enrolment.client_id IN (
         SELECT client_id
-        FROM care_team_member
-        WHERE practitioner_id = ?4 AND from_on <= ?5 AND (to_on IS NULL OR to_on >= ?5))
+        FROM in_care
+        WHERE practitioner_id = ?4 AND from_moment <= ?5 AND until_moment > ?5)
       AND +enrolment.ended_on BETWEEN ?1 AND ?2 AND NOT EXISTS (
         SELECT 1
         FROM feedback_report AS report
@@ -106,15 +106,15 @@ enum FeedbackDueRecord {
     LIMIT ?3
     """
 
-  /// The same, by care_team_member_by_practitioner and the UNIQUE over client, intake and kind.
+  /// The same, by in_care and the UNIQUE over client, intake and kind.
   static let flaggedInCare: StaticString = """
     SELECT flag.client_id, intake.id, NULL, intake.referrer_id, flag.raised_at
     FROM flag JOIN intake
       ON intake.id = (SELECT max(latest.id) FROM intake AS latest WHERE latest.client_id = flag.client_id)
     WHERE flag.client_id IN (
         SELECT client_id
-        FROM care_team_member
-        WHERE practitioner_id = ?4 AND from_on <= ?5 AND (to_on IS NULL OR to_on >= ?5))
+        FROM in_care
+        WHERE practitioner_id = ?4 AND from_moment <= ?5 AND until_moment > ?5)
       AND +flag.level = 'red' AND +flag.raised_at BETWEEN ?1 AND ?2 AND NOT EXISTS (
         SELECT 1
         FROM feedback_report AS report
@@ -252,11 +252,11 @@ extension ReadTransaction {
         + all(FeedbackDueRecord.active, countMax, read: active)
         + all(FeedbackDueRecord.ended, firstDay, today, countMax, read: ended)
         + all(FeedbackDueRecord.flagged, first, now, countMax, read: flagged)
-    case .practitioner(let own, let day):
-      return try all(FeedbackDueRecord.decidedInCare, first, now, countMax, own, day, read: decided)
-        + all(FeedbackDueRecord.activeInCare, countMax, own, day, read: active)
-        + all(FeedbackDueRecord.endedInCare, firstDay, today, countMax, own, day, read: ended)
-        + all(FeedbackDueRecord.flaggedInCare, first, now, countMax, own, day, read: flagged)
+    case .practitioner(let own, let moment):
+      return try all(FeedbackDueRecord.decidedInCare, first, now, countMax, own, moment, read: decided)
+        + all(FeedbackDueRecord.activeInCare, countMax, own, moment, read: active)
+        + all(FeedbackDueRecord.endedInCare, firstDay, today, countMax, own, moment, read: ended)
+        + all(FeedbackDueRecord.flaggedInCare, first, now, countMax, own, moment, read: flagged)
     case .referrer, .outsider: return []
     }
   }

@@ -66,15 +66,15 @@ enum FeedbackReportRecord {
     LIMIT ?3
     """
 
-  /// Those of the clients in a practitioner's care. By care_team_member_by_practitioner and feedback_report_by_client;
+  /// Those of the clients in a practitioner's care. By in_care and feedback_report_by_client;
   /// sorts one practitioner's caseload.
   static let idsInCare: StaticString = """
     SELECT id
     FROM feedback_report
     WHERE client_id IN (
         SELECT client_id
-        FROM care_team_member
-        WHERE practitioner_id = ?4 AND from_on <= ?5 AND (to_on IS NULL OR to_on >= ?5))
+        FROM in_care
+        WHERE practitioner_id = ?4 AND from_moment <= ?5 AND until_moment > ?5)
       AND id BETWEEN ?1 AND ?2 AND (?6 IS NULL OR +status = ?6) AND (?7 IS NULL OR +kind = ?7)
       AND (?8 IS NULL OR client_id = ?8) AND (?9 IS NULL OR +enrolment_id = ?9)
     ORDER BY id
@@ -279,9 +279,9 @@ extension ReadTransaction {
     let (from, through) = (window.first, window.last)
     switch viewer {
     case .coordinator: return try coordinatorsIDs(window, filter, limit: limit)
-    case .practitioner(let practitioner, let today):
+    case .practitioner(let practitioner, let moment):
       return try all(
-        FeedbackReportRecord.idsInCare, from, through, limit, practitioner, today, filter.status, filter.kind,
+        FeedbackReportRecord.idsInCare, from, through, limit, practitioner, moment, filter.status, filter.kind,
         filter.client, filter.enrolment, read: FeedbackReportRecord.id)
     case .referrer(let referrer):
       return try all(
