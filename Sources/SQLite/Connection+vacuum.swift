@@ -1,4 +1,5 @@
 internal import CSQLite
+import Synchronization
 
 extension Connection {
   /// Writes the whole database anew, so that nothing of what was deleted is left in it: `secure_delete` overwrites what is
@@ -12,12 +13,17 @@ extension Connection {
   /// - Returns: `false` when there is no room for it: nothing has changed then.
   public func vacuum(temporaryFilesIn directory: String) throws(SQLiteError) -> Bool {
     precondition(access == .write, "only the writing connection may write the database anew")
-    csqlite_set_temporary_directory(directory)
     try set("temp_store", to: "1")
-    let result = sqlite3_exec(handle, "VACUUM", nil, nil, nil)
+    let result = turn.withLock { _ in
+      csqlite_set_temporary_directory(directory)
+      return sqlite3_exec(handle, "VACUUM", nil, nil, nil)
+    }
     try set("temp_store", to: "2")
     if result & 0xFF == SQLITE_FULL { return false }
     guard result == SQLITE_OK else { throw failure(result, .vacuum) }
     return true
   }
 }
+
+/// SQLite has one temporary directory in the whole process: one at a time may use it.
+private let turn = Mutex(())
