@@ -15,14 +15,14 @@ extension `End to end` {
 
     // MARK: Who calls
 
-    private var gp: String { cooperative.tokens.referrer }
+    var gp: String { cooperative.tokens.referrer }
     private var coordinator: String { cooperative.tokens.coordinator }
-    private var lead: String { cooperative.tokens.practitioner }
+    var lead: String { cooperative.tokens.practitioner }
     private var colleague: String { cooperative.tokens.otherPractitioner }
 
     /// Sends a request and expects its status.
     @discardableResult
-    private func send(
+    func send(
       _ method: String, _ path: String, by token: String, ifMatch: String? = nil, _ body: String? = nil,
       expect status: Int = 200, location: SourceLocation = #_sourceLocation
     ) throws -> Answer {
@@ -52,8 +52,10 @@ extension `End to end` {
       try meet(enrolment)
       try measure(client, "midway", on: 28, [1, 1, 2, 2, 1, 1, 1, 1, 0], web: 5, total: 10)
       try writeAtOnce(plan)
+      try report("progress", on: enrolment, saying: ["PHQ-9", "17", "10"])
       try measure(client, "end", on: 55, [1, 0, 1, 1, 0, 1, 0, 0, 0], web: 7, total: 4)
       try close(plan)
+      try report("final", on: enrolment, saying: ["PHQ-9", "17", "10", "4"])
       try complete(enrolment)
       try measure(client, "followUp", on: 55 + 91, [1, 0, 1, 0, 0, 1, 0, 0, 0], web: 7.5, total: 3)
       try expectCourse(client)

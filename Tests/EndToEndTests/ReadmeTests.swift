@@ -39,6 +39,8 @@ extension `End to end` {
       #expect(points.map { $0["total"] as? Int } == [17, 10, 4, 3])
       #expect(answers.last?["sickWeek"] as? Int ?? 0 >= 27)
       #expect(answers.contains { $0["status"] as? String == "completed" })
+      #expect(answers.count { $0["acknowledgedAt"] is String } == 2)
+      #expect(said.contains("Voelt zich hersteld."))
     }
 
     /// The first block of shell lines after a heading.

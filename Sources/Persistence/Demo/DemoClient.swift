@@ -107,6 +107,10 @@ struct DemoClient {
       city: dice.pick(words.cities))
   }
 
+  var referralNumber: ZorgDomeinNumber? {
+    number % 3 == 2 ? nil : ZorgDomeinNumber("ZD\(900_000_000 - number)")
+  }
+
   /// The intake, as the referrer would have sent it.
   func intake(from referrer: Referrer.ID) -> NewIntake {
     var dice = seed
@@ -122,7 +126,7 @@ struct DemoClient {
       client: .new(details), referrerID: referrer,
       details: Intake.Details(
         reason: dice.pick(words.reasons), icpc: dice.pick(words.icpc),
-        zorgdomeinNumber: number % 3 == 2 ? nil : ZorgDomeinNumber("ZD\(900_000_000 - number)"),
+        zorgdomeinNumber: referralNumber,
         firstSickDay: firstSickDay, sickLeave: sickLeave,
         observations: variant == 9 ? nil : forms.observations(&dice), takenOn: takenOn),
       spinnenweb: variant == 8

@@ -124,5 +124,5 @@ extension DemoStory {
     episode.course == .runs && (episode.start > 0 || episode.start > -7 && number % 2 == 1)
   }
 
-  private var author: Author { Author(practitionerID: lead.id, name: lead.details.name) }
+  var author: Author { Author(practitionerID: lead.id, name: lead.details.name) }
 }

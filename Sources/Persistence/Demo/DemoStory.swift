@@ -9,6 +9,12 @@ struct DemoStory {
   let days: DemoDays
   let words: DemoCareWords
   let people: DemoPeople
+  /// What is told of the client.
+  let subject: Client.Details
+  /// Who sent the intake, under which number and when.
+  let referrer: Referrer
+  let referralNumber: String?
+  let received: Instant
   /// Keeps a version of a plan before another one follows.
   let keepVersion: DemoSeed.KeepVersion
   private var dice: Dice
@@ -22,6 +28,10 @@ struct DemoStory {
     days = DemoDays(anchor: client.anchor)
     self.words = words
     self.people = people
+    subject = client.details
+    referrer = people.referrers[client.referrer]
+    referralNumber = client.referralNumber?.text
+    received = client.moment
     self.keepVersion = keepVersion
     dice = Dice(seed: client.number + 1_000_003)
   }
@@ -42,14 +52,14 @@ struct DemoStory {
       guard let first = episodes.first else { return }
       let decided = moment.adding(days: 3)
       var enrolment = try accept(first, intake, at: decided, transaction)
-      try play(first, enrolment, from: decided, transaction)
+      try play(first, enrolment, after: intake, from: decided, transaction)
       for next in episodes.dropFirst() {
         let decided = min(moments(next).start.adding(days: -2), days.anchor.adding(milliseconds: -3_600_000))
         enrolment = try transaction.continueEnrolment(
           enrolment.id, in: acceptance(of: next), payer: payer(next), by: words.coordinator,
           for: .coordinator,
           today: decided.calendarDate(), at: decided, makeID: ids(at: decided))
-        try play(next, enrolment, from: decided, transaction)
+        try play(next, enrolment, after: intake, from: decided, transaction)
       }
       try settleSickness(episodes, transaction)
     }
@@ -104,7 +114,7 @@ struct DemoStory {
   // MARK: One enrolment
 
   private mutating func play(
-    _ episode: DemoStage.Episode, _ enrolment: Enrolment, from decided: Instant,
+    _ episode: DemoStage.Episode, _ enrolment: Enrolment, after intake: Intake.ID, from decided: Instant,
     _ transaction: borrowing WriteTransaction
   ) throws {
     let (start, end) = moments(episode)
@@ -113,6 +123,15 @@ struct DemoStory {
     try assemble(enrolment, at: prepared, transaction)
     let plan = try writePlan(of: enrolment, episode, at: prepared, transaction)
     try planSessions(of: enrolment, at: prepared, transaction)
+    // One in five is still to be told of.
+    if number % 5 != 3 {
+      try report(
+        .intake, after: intake, enrolment, until: [.sent, .acknowledged][number % 2], at: prepared,
+        transaction)
+    }
+    if Self.red.contains(number), number != Self.held {
+      try report(.flag, after: intake, enrolment, until: .acknowledged, at: prepared, transaction)
+    }
     guard start <= days.anchor, end.map({ start < $0 }) ?? true, number != Self.held else {
       if let end, case .stopped = episode.course { try stop(enrolment, at: end, transaction) }
       return
@@ -122,7 +141,17 @@ struct DemoStory {
     let until = end ?? days.anchor
     try settleSessions(of: enrolment, until: until, transaction)
     try work(on: plan, of: enrolment, episode, from: start, until: until, transaction)
+    let halfway = start.adding(days: episode.weeks * 7 / 2 + 1)
+    if halfway < until, number % 7 != 1 {
+      let standing: FeedbackReport.Status =
+        number == Self.corrected ? .acknowledged : [.draft, .final, .sent, .acknowledged][number % 4]
+      try report(.progress, after: intake, enrolment, until: standing, at: halfway, transaction)
+    }
     guard let end else { return }
+    if number % 3 != 1 {
+      try report(
+        .final, after: intake, enrolment, until: [.sent, .acknowledged][number % 2], at: end, transaction)
+    }
     if case .stopped = episode.course { return try stop(enrolment, at: end, transaction) }
     _ = try transaction.completeEnrolment(
       enrolment.id, aftercareDays: ProjectDecisions.current.aftercareDays, for: .coordinator,
@@ -208,6 +237,8 @@ struct DemoStory {
   static let substituted = 34
   /// Whose measurement halfway raised a red flag that is still open.
   static let flagged = 18
+  /// Whose report halfway was wrong, and superseded.
+  static let corrected = 30
   /// Who has withdrawn the consent to feedback.
   static let withdrawn = 39
 }

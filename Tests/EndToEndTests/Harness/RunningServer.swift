@@ -85,12 +85,13 @@ final class RunningServer {
   /// One request on a connection of its own.
   func exchange(
     _ method: String, _ path: String, token: String? = nil, key: String? = nil, ifMatch: String? = nil,
-    body: String? = nil
+    accept: String? = nil, body: String? = nil
   ) throws -> Answer {
     if let token { Secrets.add(token) }
     if let body { Secrets.add(body: body) }
     let connection = try Connection(port: port)
-    try connection.send(Self.request(method, path, token: token, key: key, ifMatch: ifMatch, body: body))
+    try connection.send(
+      Self.request(method, path, token: token, key: key, ifMatch: ifMatch, accept: accept, body: body))
     let answer = try connection.receive()
     if path.hasPrefix("/v1/tokens") { Secrets.add(body: String(decoding: answer.body, as: UTF8.self)) }
     return answer
@@ -99,11 +100,12 @@ final class RunningServer {
   /// The octets of a request as a well-behaved client sends it.
   static func request(
     _ method: String, _ path: String, token: String? = nil, key: String? = nil, ifMatch: String? = nil,
-    body: String? = nil
+    accept: String? = nil, body: String? = nil
   ) -> String {
     var text = "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\n"
     if let token { text += "Authorization: Bearer \(token)\r\n" }
     if let key { text += "Idempotency-Key: \(key)\r\n" }
+    if let accept { text += "Accept: \(accept)\r\n" }
     if let ifMatch { text += "If-Match: \(ifMatch)\r\n" }
     let type = method == "PATCH" ? "application/merge-patch+json" : "application/json"
     if let body { text += "Content-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n" }

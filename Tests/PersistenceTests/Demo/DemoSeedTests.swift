@@ -116,6 +116,12 @@ import Testing
       "SELECT DISTINCT level || ' ' || status FROM flag",
       ["red open", "red handled", "amber open", "amber handled"]
     ),
+    ("SELECT DISTINCT status FROM feedback_report", words(of: FeedbackReport.Status.self)),
+    ("SELECT DISTINCT kind FROM feedback_report", words(of: FeedbackReport.Kind.self)),
+    (
+      "SELECT DISTINCT iif(supersedes_id IS NULL, 'first', 'in the place of another') FROM feedback_report",
+      ["first", "in the place of another"]
+    ),
     ("SELECT DISTINCT moment FROM measurement", words(of: Moment.self)),
     ("SELECT DISTINCT kind FROM evaluation", ["midway", "end", "followUp"]),
     ("SELECT DISTINCT role FROM care_team_member", words(of: CareTeamMember.Role.self)),
@@ -176,6 +182,7 @@ import Testing
         "SELECT count(*) FROM flag WHERE updated_at > ?1",
         "SELECT count(*) FROM progress_note WHERE created_at > ?1",
         "SELECT count(*) FROM measurement WHERE created_at > ?1",
+        "SELECT count(*) FROM feedback_report WHERE updated_at > ?1",
         "SELECT count(*) FROM consent WHERE withdrawn_at > ?1",
         "SELECT count(*) FROM intake WHERE updated_at > ?1",
       ]
