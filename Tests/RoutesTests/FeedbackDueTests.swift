@@ -69,6 +69,7 @@ import Testing
     #expect(try kinds(feedback, token: feedback.care.leadToken) == ["flag 2026-11-19"])
     try send("flag", feedback)
     #expect(try kinds(feedback).isEmpty)
+    feedback.care.service.clock.advance(milliseconds: 60_000)
     _ = try feedback.care.send(
       "POST", "/v1/clients/\(feedback.client)/measurements",
       #"{"instrument":"phq9","moment":"midway","takenOn":"2026-11-19","answers":[0,0,0,0,0,0,0,0,1]}"#)

@@ -26,7 +26,7 @@ import Testing
         """
         SELECT m.name
         FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c
-        WHERE m.type = 'table' AND c.name = 'client_id' AND m.name <> 'audit_event'
+        WHERE m.type = 'table' AND c.name = 'client_id' AND m.name NOT IN ('audit_event', 'erasure')
         ORDER BY m.name
         """
       ) { row in row.string(0) }
@@ -39,6 +39,7 @@ import Testing
       "emergency_access": "SELECT count(*) FROM emergency_access WHERE client_id = ?1",
       "consent": "SELECT count(*) FROM consent WHERE client_id = ?1",
       "enrolment": "SELECT count(*) FROM enrolment WHERE client_id = ?1",
+      "erasure_request": "SELECT count(*) FROM erasure_request WHERE client_id = ?1",
       "feedback_report": "SELECT count(*) FROM feedback_report WHERE client_id = ?1",
       "flag": "SELECT count(*) FROM flag WHERE client_id = ?1",
       "intake": "SELECT count(*) FROM intake WHERE client_id = ?1",
@@ -76,14 +77,14 @@ import Testing
     let tables = try tables()
     #expect(
       tables == [
-        "care_team_member", "consent", "emergency_access", "enrolment", "feedback_report", "flag", "intake",
-        "measurement", "session", "sick_spell", "treatment_plan",
+        "care_team_member", "consent", "emergency_access", "enrolment", "erasure_request", "feedback_report",
+        "flag", "intake", "measurement", "session", "sick_spell", "treatment_plan",
       ])
     let before = try tables.map { try count($0, of: one) + count($0, of: other) }
     try merge()
     #expect(try tables.map { try count($0, of: one) } == before)
     #expect(try tables.allSatisfy { try count($0, of: other) == 0 })
-    #expect(before == [2, 3, 1, 1, 1, 3, 4, 3, 0, 2, 0])
+    #expect(before == [2, 3, 1, 1, 0, 1, 3, 4, 3, 0, 2, 0])
   }
 
   @Test func `are refused when both are under way`() throws {

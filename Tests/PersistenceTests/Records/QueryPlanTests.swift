@@ -88,15 +88,20 @@ import Testing
       DossierReading.sessionsOfClient, DossierReading.practitionersOfClient, DossierReading.referrersOfClient,
     ] + ClientMerge.moves
     + DossierTable.allCases.flatMap { table in
-      [table.delete, table.count] + [table.ids, table.lastChange].compactMap(\.self)
+      [table.count] + [table.ids, table.lastChange].compactMap(\.self) + (isReferredTo(table) ? [] : [table.delete])
     }
+
+  /// What refers to an intake or an enrolment is looked through row by row when one is destroyed: the whole database is
+  /// written anew then as well.
+  private static func isReferredTo(_ table: DossierTable) -> Bool { table == .intake || table == .enrolment }
 
   @Test(arguments: statements.indices) func `is served by an index`(at index: Int) throws {
     let store = try TestStore()
     let plan = try store.connection.plan(of: Self.statements[index])
     #expect(!plan.isEmpty)
     for step in plan {
-      #expect(!step.hasPrefix("SCAN"), "\(Self.statements[index]): \(step)")
+      let isPartOfTable = step.hasSuffix("USING INDEX erasure_not_overwritten")
+      #expect(!step.hasPrefix("SCAN") || isPartOfTable, "\(Self.statements[index]): \(step)")
     }
   }
 

@@ -24,19 +24,32 @@ import Testing
     for route in Self.readsOfOne {
       for (role, token) in strangers where route.roles?.isSuperset(of: role) == true {
         guard try records.send(route, token: token).status == 404 else { continue }  // open to colleagues
-        var another: [UInt64] = []
-        var none: [UInt64] = []
         let path = try records.path(of: route)
-        for _ in 0..<60 {
-          let nowhere = route.template.description.replacing("{version}", with: "1")
-            .replacing(/{[A-Za-z]+}/, with: records.service.newKey().description)
-          another.append(try nanoseconds(records.service, path, token))
-          none.append(try nanoseconds(records.service, nowhere, token))
+        // What really takes longer does so every time; what else the machine does, now and then.
+        var differences: [Double] = []
+        while differences.count < 8 {
+          let (another, none) = try times(records, route, path, token)
+          differences.append(another - none)
+          if abs(another - none) < Self.noise + 0.1 * none { break }
         }
-        let difference = median(another) - median(none)
-        #expect(abs(difference) < Self.noise + 0.1 * median(none), "\(route.name): \(difference) ns")
+        #expect(differences.count < 8, "\(route.name): \(differences) ns")
       }
     }
+  }
+
+  /// The medians, of another's record and of none.
+  private func times(
+    _ records: ExampleRecords, _ route: Route, _ path: String, _ token: String
+  ) throws -> (another: Double, none: Double) {
+    var another: [UInt64] = []
+    var none: [UInt64] = []
+    for _ in 0..<60 {
+      let nowhere = route.template.description.replacing("{version}", with: "1")
+        .replacing(/{[A-Za-z]+}/, with: records.service.newKey().description)
+      another.append(try nanoseconds(records.service, path, token))
+      none.append(try nanoseconds(records.service, nowhere, token))
+    }
+    return (median(another), median(none))
   }
 
   private func nanoseconds(_ service: TestService, _ path: String, _ token: String) throws -> UInt64 {

@@ -41,6 +41,11 @@ extension TestService {
       template = template.replacing("{goalId}", with: try parts("goals", of: plan, token: coordinator)[0])
         .replacing("{interventionId}", with: try parts("interventions", of: plan, token: coordinator)[0])
     case "emergency-accesses": id = try addEmergencyAccess().rawValue
+    case "erasure-requests":
+      let answer = try send(
+        "POST", "/v1/clients/\(addClient())/erasure-requests",
+        token: token(.coordinator, name: "samples \(newKey())"), body: #"{"receivedOn":"2026-11-17"}"#)
+      id = try #require((answer.json["id"] as? String).flatMap { UUIDv7($0) }, "\(answer.body)")
     case "intakes": id = try addIntake().rawValue
     case "phase-packages": id = try packageID(route.method == .patch ? .two : .one).rawValue
     case "enrolments": return try careTeamPath(template)
