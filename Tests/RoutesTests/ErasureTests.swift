@@ -56,13 +56,16 @@ import Testing
     return texts
   }
 
+  /// What the dossier says of referrers and practitioners, whose own records stay.
+  private static let ofOthers: Set = ["Dr. Voorbeeld", "Anna", "Coach Voorbeeld", "070 123 45 67"]
+
   @Test func `leaves no octet of it in any file`() throws {
     // Rows among which its own stood, so that SQLite has moved them from page to page.
     for number in 0..<150 {
-      _ = try care.service.addClient(familyName: "Buur \(number)", birthDate: "1961-02-\(10 + number % 19)")
+      _ = try care.service.addClient(familyName: "Buur \(number)", birthDate: "1961-03-\(10 + number % 19)")
     }
     let texts = try everyText().union(WholeDossier.personal)
-      .filter { !$0.hasPrefix("Buur") && $0 != "Dr. Voorbeeld" && $0 != "Anna" }
+      .filter { !$0.lowercased().hasPrefix("buur") && !Self.ofOthers.contains($0) }
     #expect(texts.count > 40)
     for text in texts where text != "mijn \"eigen\" woorden" {
       #expect(try !RawFiles.holding(text, in: directory).isEmpty, "\(text) was never there")
