@@ -281,8 +281,8 @@ extension ReadTransaction {
     case .coordinator: return try coordinatorsIDs(window, filter, limit: limit)
     case .practitioner(let practitioner, let moment):
       return try all(
-        FeedbackReportRecord.idsInCare, from, through, limit, practitioner, moment, filter.status, filter.kind,
-        filter.client, filter.enrolment, read: FeedbackReportRecord.id)
+        FeedbackReportRecord.idsInCare, from, through, limit, practitioner, moment, filter.status,
+        filter.kind, filter.client, filter.enrolment, read: FeedbackReportRecord.id)
     case .referrer(let referrer):
       return try all(
         FeedbackReportRecord.idsOfRecipient, from, through, limit, referrer, filter.status, filter.kind,

@@ -88,7 +88,8 @@ import Testing
       DossierReading.sessionsOfClient, DossierReading.practitionersOfClient, DossierReading.referrersOfClient,
     ] + ClientMerge.moves
     + DossierTable.allCases.flatMap { table in
-      [table.count] + [table.ids, table.lastChange].compactMap(\.self) + (isReferredTo(table) ? [] : [table.delete])
+      [table.count] + [table.ids, table.lastChange].compactMap(\.self)
+        + (isReferredTo(table) ? [] : [table.delete])
     }
 
   /// What refers to an intake or an enrolment is looked through row by row when one is destroyed: the whole database is
