@@ -60,7 +60,10 @@ final class Gate: Sendable {
   private let hasBegun = Atomic(false)
   private let isOpen = Atomic(false)
 
+  /// Again and again, once it is open.
   func close(_ writer: Writer) {
+    hasBegun.store(false, ordering: .releasing)
+    isOpen.store(false, ordering: .releasing)
     writer.submit(
       { _ in
         self.hasBegun.store(true, ordering: .releasing)
