@@ -12,6 +12,7 @@ from hypothesis import strategies
 
 COORDINATOR = os.environ["COORDINATOR"]
 REFERRER = os.environ["REFERRER"]
+PRACTITIONER = os.environ["PRACTITIONER"]
 ADMIN = os.environ["ADMIN"]
 OWN_TOKENS = os.environ["OWN_TOKENS"].split()
 
@@ -29,13 +30,15 @@ schemathesis.openapi.format("uuid", uuid7())
 
 @schemathesis.auth(refresh_interval=None)
 class Token:
-    """A referrer sends its own intakes, without naming itself; all else is a coordinator's or an admin's."""
+    """A referrer sends its own intakes, without naming itself; all else is a coordinator's, or of the role that may."""
 
     def get(self, case, context):
         roles = case.operation.definition.raw["x-roles"]
         if "referrer" in roles and case.method != "GET":
             return REFERRER
-        return COORDINATOR if "coordinator" in roles else ADMIN
+        if "coordinator" in roles:
+            return COORDINATOR
+        return PRACTITIONER if "practitioner" in roles else ADMIN
 
     def set(self, case, data, context):
         case.headers = {**(case.headers or {}), "Authorization": f"Bearer {data}"}

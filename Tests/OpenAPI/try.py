@@ -38,7 +38,8 @@ def main(veerkracht, scratch, *arguments):
             "--url", f"{address}/v1", "--checks", "all", "--max-time", os.environ.get("SECONDS_EACH", "60"),
             *arguments, cwd=scratch,
             env={"SCHEMATHESIS_HOOKS": str(HERE / "hooks.py"), "COORDINATOR": tokens["coordinator"],
-                 "ADMIN": tokens["admin"], "REFERRER": tokens["referrer"], "OWN_TOKENS": " ".join(own),
+                 "ADMIN": tokens["admin"], "REFERRER": tokens["referrer"],
+                 "PRACTITIONER": tokens["practitioner"], "OWN_TOKENS": " ".join(own),
                  "RECORDS": str(records)})
 
 

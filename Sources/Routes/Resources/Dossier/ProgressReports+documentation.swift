@@ -18,7 +18,7 @@ extension Documentation {
 
 extension Schema {
   fileprivate static let progressReport = oneOf(
-    "ProgressReport", about: "Which one it is depends on who reads it.", by: "form",
+    "ProgressReport", about: "Which one it is depends on who reads it; `form` says it.",
     [practiceProgressReport, companyDoctorProgressReport])
 
   private static func form(_ name: String) -> Member {
