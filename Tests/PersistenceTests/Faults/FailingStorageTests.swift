@@ -101,12 +101,14 @@ import Threads
         }
         let failedBefore = notes.events.names.count { $0 == "failed" }
         disk.fail(.sync, of: ".sqlite")
-        // A WAL that has begun again may be just as long as at the last checkpoint, which then waits for more.
+        // A WAL that has begun again may be just as long as at the last checkpoint: the next waits for more in it, and
+        // then for a moment without a write.
         var count = 0
         let write: () -> Void = {
           count += 1
           let text = "\(round) maybe \(count)"
           try? writer.write { transaction in try Notes.insert(text, transaction) }
+          usleep(20_000)
         }
         eventually {
           write()
