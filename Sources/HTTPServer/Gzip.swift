@@ -53,6 +53,33 @@ public struct Gzip: ~Copyable {
     return count > 0
   }
 
+  /// Makes ready for a body that comes in parts.
+  /// - Returns: false when there is no memory for it.
+  mutating func begin() -> Bool { prepared() != nil }
+
+  /// Compresses the next part of a body that comes in parts.
+  /// - Parameter isLast: whether the body ends with it.
+  /// - Returns: what can be sent of it; often nothing yet.
+  mutating func compress(part: [UInt8], isLast: Bool) -> [UInt8] {
+    guard let stream else { return [] }
+    if room.isEmpty { room = [UInt8](repeating: 0, count: Self.roomBytesKeptMax / 8) }
+    var compressed: [UInt8] = []
+    part.withUnsafeBufferPointer { part in
+      // zlib reads through this pointer, and does not write to it.
+      stream.pointee.next_in = UnsafeMutablePointer(mutating: part.baseAddress)
+      stream.pointee.avail_in = uInt(part.count)
+      repeat {
+        room.withUnsafeMutableBufferPointer { room in
+          stream.pointee.next_out = room.baseAddress
+          stream.pointee.avail_out = uInt(room.count)
+          _ = deflate(stream, isLast ? Z_FINISH : Z_NO_FLUSH)
+        }
+        compressed.append(contentsOf: room[..<(room.count - Int(stream.pointee.avail_out))])
+      } while stream.pointee.avail_out == 0
+    }
+    return compressed
+  }
+
   /// The state, ready for a new body.
   private mutating func prepared() -> UnsafeMutablePointer<z_stream>? {
     if let stream { return deflateReset(stream) == Z_OK ? stream : nil }

@@ -75,7 +75,7 @@ extension Response {
   ) {
     let isCompressedNow = coding == .gzipWhenSent && !body.isEmpty && gzip.compress(body.span)
     let head = ResponseHead(
-      status: status, bodyBytes: isCompressedNow ? gzip.octets.count : body.count,
+      status: status, framing: .length(isCompressedNow ? gzip.octets.count : body.count),
       isGzipped: isCompressedNow || coding == .gzipAlready && !body.isEmpty, method: method,
       isHTTP10: isHTTP10, keepsAlive: keepsAlive && !closes)
     head.append(to: &output, date: date, fieldLines: fieldLines)

@@ -17,6 +17,8 @@ public struct ServerLimits: Hashable, Sendable {
   public var idleMilliseconds = 20_000
   /// Without the client taking any octet of an answer; then the connection is closed.
   public var writeStallMilliseconds = 20_000
+  /// For the whole of an answer that is sent while it is made, however slowly it is taken; then the connection breaks off.
+  public var streamMilliseconds = 300_000
   /// How long a connection that we close is read on, so that the client can fetch its last answer (RFC 9112 §9.6).
   public var lingerMilliseconds = 2_000
   /// How long a graceful shutdown waits for answers that are under way.

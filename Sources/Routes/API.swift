@@ -116,6 +116,12 @@ public final class API: Application {
       service.submit(
         longRead, call, exchange, nextPage: service.nextPage(of: request), request.replyHandle)
       return .later
+    case .stream(let work):
+      var read: Route.StreamedRead?
+      try catchingProblems { read = try work(request, call) }
+      guard let read else { throw Problem(.internalError) }
+      service.submit(read, call, exchange, request.replyHandle)
+      return .later
     case .ask(let work):
       var faults = Faults()
       let longRead = try withBody(of: request, &faults) { body, faults in

@@ -29,6 +29,20 @@ struct RequestLog: ~Copyable {
     json.closeLine()
   }
 
+  /// An answer whose body broke off.
+  /// - Parameter cause: `client` when it went or was too slow, `storage` when something could not be read.
+  mutating func addCutShort(_ exchange: Exchange, route: String?, by cause: StaticString) {
+    json.openLine()
+    json.member("time", exchange.now)
+    json.member("level", word: "warning")
+    json.member("msg", word: "answer cut short")
+    if let route { json.member("route", route) } else { json.null("route") }
+    json.member("cause", word: cause)
+    json.member("milliseconds", tenths: tenthsOfMilliseconds(since: exchange.startedAtNanoseconds))
+    json.member("requestId", exchange.requestID)
+    json.closeLine()
+  }
+
   private func tenthsOfMilliseconds(since start: UInt64) -> Int {
     var now = timespec()
     clock_gettime(CLOCK_MONOTONIC, &now)

@@ -21,6 +21,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 100, 5_000, 1_000_000])
+  func `gives back what went in part by part`(size: Int) {
+    let body = (0..<300_000).map { UInt8(($0 * 7 ^ $0 >> 5) % 251) }
+    var gzip = Gzip()
+    for _ in 0..<2 {
+      var octets: [UInt8] = []
+      let hasBegun = gzip.begin()
+      #expect(hasBegun)
+      for start in stride(from: 0, to: body.count, by: size) {
+        let part = Array(body[start..<min(start + size, body.count)])
+        octets += gzip.compress(part: part, isLast: false)
+      }
+      octets += gzip.compress(part: [], isLast: true)
+      #expect(inflated(octets, upTo: body.count + 1) == body)
+    }
+  }
+
   @Test func `makes little of a page of JSON`() {
     var gzip = Gzip()
     let isDone = gzip.compress(Self.page.span)
@@ -76,22 +93,23 @@ import Testing
     let head = String(decoding: output[..<end.lowerBound], as: UTF8.self)
     return (head.split(separator: "\r\n").map(String.init), Array(output[end.upperBound...]))
   }
+}
 
-  private func inflated(_ octets: [UInt8], upTo limit: Int) -> [UInt8] {
-    var stream = z_stream()
-    guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size)) == Z_OK else {
-      return []
-    }
-    defer { inflateEnd(&stream) }
-    var input = octets
-    return input.withUnsafeMutableBufferPointer { input in
-      [UInt8](unsafeUninitializedCapacity: limit) { output, count in
-        stream.next_in = input.baseAddress
-        stream.avail_in = uInt(input.count)
-        stream.next_out = output.baseAddress
-        stream.avail_out = uInt(limit)
-        count = inflate(&stream, Z_FINISH) == Z_STREAM_END ? limit - Int(stream.avail_out) : 0
-      }
+/// What was compressed; nothing when that is not whole, or longer than `limit`.
+func inflated(_ octets: [UInt8], upTo limit: Int) -> [UInt8] {
+  var stream = z_stream()
+  guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size)) == Z_OK else {
+    return []
+  }
+  defer { inflateEnd(&stream) }
+  var input = octets
+  return input.withUnsafeMutableBufferPointer { input in
+    [UInt8](unsafeUninitializedCapacity: limit) { output, count in
+      stream.next_in = input.baseAddress
+      stream.avail_in = uInt(input.count)
+      stream.next_out = output.baseAddress
+      stream.avail_out = uInt(limit)
+      count = inflate(&stream, Z_FINISH) == Z_STREAM_END ? limit - Int(stream.avail_out) : 0
     }
   }
 }

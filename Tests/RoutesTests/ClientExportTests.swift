@@ -74,7 +74,6 @@ import Testing
     #expect(
       events.contains { $0["action"] as? String == "create" && $0["route"] as? String == "/v1/intakes" })
     #expect(events.contains { $0["clientId"] as? String == dossier.merged })
-    #expect((answer.json["more"] as? [Any])?.isEmpty == true)
     let people = answer.json["people"] as? [[String: Any]] ?? []
     #expect(people.contains { $0["id"] as? String == care.lead.description })
     #expect(people.contains { $0["referrerKind"] as? String == "gp" })

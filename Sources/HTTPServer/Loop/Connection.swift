@@ -8,6 +8,8 @@
 /// body ─────▶ head       whole and answered
 ///      ─────▶ awaiting   whole, and the application answers later
 /// awaiting ─▶ head       the answer has come
+/// awaiting ─▶ streaming  the head of the answer has come; its body comes in parts
+/// streaming ▶ head       the body is laid out whole
 /// draining ─▶ head       the body has gone by
 ///
 /// any of these ──refused, out of time, last answer, client gone──▶ closing
@@ -24,6 +26,8 @@ final class Connection {
     case body
     /// The application answers later.
     case awaiting
+    /// The application sends the body of its answer part by part.
+    case streaming
     /// The answer was given at the head; what is left of the body is read away.
     case draining
     /// The last answer waits to be sent; nothing more is read.
@@ -48,6 +52,12 @@ final class Connection {
   var head = RequestHead()
   var headParser: HeadParser
   var chunkedBody: ChunkedBody?
+  /// Whoever makes the body of the answer that is being sent; nil when nobody does.
+  var flow: BodyFlow?
+  /// Parts of it whose maker has not been told that there is room again.
+  var partsWaiting = 0
+  /// Whether the connection ends when that body does.
+  var endsAfterBody = false
   /// The octets of the current body that a draining or lingering connection still reads away.
   var drainBytesLeft = 0
   /// How large the current body may be.

@@ -20,15 +20,17 @@ extension Loop {
     case .head where connection.headParser.hasBegun(connection.input.count), .body:
       refuse(connection, .timedOut)
       touch(connection)
-    case .head, .awaiting, .draining, .closing, .lingering, .closed:
+    case .head, .awaiting, .streaming, .draining, .closing, .lingering, .closed:
       close(connection)
     }
   }
 
   private func readDeadline(of connection: Connection) -> UInt64 {
     let deadline = ordinaryReadDeadline(of: connection)
-    guard let finishingSince, deadline != Deadlines.never else { return deadline }
-    // What had come whole is answered by now; half a request is not waited for much longer.
+    guard let finishingSince, deadline != Deadlines.never, connection.state != .streaming else {
+      return deadline
+    }
+    // What had come whole is answered by now, or being answered; half a request is not waited for much longer.
     return min(deadline, max(finishingSince, connection.stateSince) + limits.lingerMilliseconds.inNanoseconds)
   }
 
@@ -46,6 +48,8 @@ extension Loop {
         connection.stateSince + bodyMilliseconds(connection).inNanoseconds)
     case .lingering:
       connection.stateSince + limits.lingerMilliseconds.inNanoseconds
+    case .streaming:
+      connection.stateSince + limits.streamMilliseconds.inNanoseconds
     case .awaiting, .closing, .closed:
       Deadlines.never
     }

@@ -45,7 +45,7 @@ extension Loop {
     guard !connection.peerHasEnded else { return false }
     return switch connection.state {
     case .head: connection.output.waiting <= limits.outputBytesMax
-    case .awaiting: connection.input.hasRoom
+    case .awaiting, .streaming: connection.input.hasRoom
     case .body, .draining, .lingering: true
     case .closing, .closed: false
     }
@@ -64,7 +64,7 @@ extension Loop {
           + limits.body.trailerBytesMax + BufferPool.bufferBytes
       }
     case .head: limits.head.headBytesMax + BufferPool.bufferBytes
-    case .awaiting, .draining, .closing, .lingering, .closed: BufferPool.bufferBytes
+    case .awaiting, .streaming, .draining, .closing, .lingering, .closed: BufferPool.bufferBytes
     }
   }
 

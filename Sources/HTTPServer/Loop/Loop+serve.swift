@@ -19,7 +19,7 @@ extension Loop {
           guard try readBody(connection) else { return }
         case .draining:
           guard readAway(connection) else { return }
-        case .awaiting, .closing, .lingering, .closed:
+        case .awaiting, .streaming, .closing, .lingering, .closed:
           return
         }
       } catch {
@@ -200,10 +200,7 @@ extension Loop {
 
   /// Lays out the answer to the request in flight, and turns to the next request or to the connection's end.
   private func complete(_ connection: Connection, _ response: borrowing Response) {
-    let isLast = finishingSince != nil && connection.input.isEmpty && !connection.mayHaveMore
-    let closes =
-      response.closes || !connection.head.keepsAlive || isLast
-      || connection.requests >= limits.requestsPerConnectionMax
+    let closes = closes(after: response, connection)
     write(response, to: connection, closes: closes)
     if closes {
       end(connection)
@@ -215,7 +212,14 @@ extension Loop {
     }
   }
 
-  private func awaitRequest(_ connection: Connection) {
+  /// Whether the connection ends with this answer.
+  func closes(after response: borrowing Response, _ connection: Connection) -> Bool {
+    let isLast = finishingSince != nil && connection.input.isEmpty && !connection.mayHaveMore
+    return response.closes || !connection.head.keepsAlive || isLast
+      || connection.requests >= limits.requestsPerConnectionMax
+  }
+
+  func awaitRequest(_ connection: Connection) {
     connection.state = .head
     connection.head.method = .other  // a refusal from here on answers no request
     connection.head.isHTTP10 = false
@@ -224,7 +228,7 @@ extension Loop {
   }
 
   /// Nothing more is read: the connection ends when its output is sent.
-  private func end(_ connection: Connection) {
+  func end(_ connection: Connection) {
     connection.state = .closing
     connection.chunkedBody = nil
     connection.input.use(connection.input.count)

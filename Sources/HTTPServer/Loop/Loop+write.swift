@@ -26,6 +26,7 @@ extension Loop {
     guard connection.state != .closed else { return }
     let wasBlocked = connection.output.waiting > limits.outputBytesMax
     guard send(connection) else { return }
+    makeRoom(connection)
     if connection.state == .closing, connection.output.waiting == 0, !beginLingering(connection) { return }
     let isUnblocked = wasBlocked && connection.output.waiting <= limits.outputBytesMax
     if isUnblocked { connection.requestSince = now }  // what waited for us has its time from now on
@@ -43,6 +44,7 @@ extension Loop {
   func close(_ connection: Connection) {
     guard connection.state != .closed else { return }
     connection.state = .closed
+    cutOff(connection)
     connection.input.use(connection.input.count)
     connection.input.giveBackIfEmpty(to: &pool, budget: shared.budget)
     deadlines.set(connection.slot, at: Deadlines.never)

@@ -73,6 +73,7 @@ final class Loop: @unchecked Sendable {
     readClocks()
     while !isAborted, finishingSince == nil || mayBeDealt || !connections.isEmpty { turn() }
     for connection in connections.all { close(connection) }
+    mailbox.close()
   }
 
   private func turn() {
@@ -123,6 +124,7 @@ final class Loop: @unchecked Sendable {
       case .connection(let descriptor, let peer, let admission):
         adopt(Socket(owning: descriptor), peer, admission)
       case .answer(let address, let response): answer(address, response)
+      case .part(let address, let part, let flow): take(part, of: flow, for: address)
       case .finish: finish()
       case .allDealt: mayBeDealt = false
       case .abort: isAborted = true

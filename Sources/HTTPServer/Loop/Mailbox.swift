@@ -17,6 +17,8 @@ final class Mailbox: Sendable {
     /// A new connection; its descriptor belongs to the reader of the letter.
     case connection(CInt, Peer, Admission)
     case answer(Address, Response)
+    /// Of an answer whose body comes in parts.
+    case part(Address, BodyPart, BodyFlow)
     /// Finish what has been accepted, then end.
     case finish
     /// No connection follows any more.
@@ -25,8 +27,14 @@ final class Mailbox: Sendable {
     case abort
   }
 
+  fileprivate struct State {
+    var letters: [Letter] = []
+    /// Nobody takes letters out any more.
+    var isClosed = false
+  }
+
   let bell: CInt
-  private let letters = Guarded<[Letter]>([])
+  private let state = Guarded(State())
 
   init() throws(SystemError) {
     bell = try Socket(eventfd(0, CInt(EFD_NONBLOCK | EFD_CLOEXEC)), from: "eventfd").release()
@@ -34,17 +42,19 @@ final class Mailbox: Sendable {
 
   /// Connections that nobody has taken out any more are closed.
   deinit {
-    _ = close(bell)
-    letters.withLock { letters in
-      for case .connection(let descriptor, _, _) in letters { _ = close(descriptor) }
+    _ = Glibc.close(bell)
+    state.withLock { state in
+      for case .connection(let descriptor, _, _) in state.letters { _ = Glibc.close(descriptor) }
     }
   }
 
   func post(_ letter: consuming sending Letter) {
     var letter = Optional(letter)
-    let wasEmpty = letters.withLock { letters in
-      defer { if let letter = letter.take() { letters.append(letter) } }
-      return letters.isEmpty
+    let wasEmpty = state.withLock { state in
+      let wasEmpty = state.letters.isEmpty
+      if let letter = letter.take() { state.letters.append(letter) }
+      if state.isClosed { state.cutOffBodies() }
+      return wasEmpty
     }
     if wasEmpty { ring() }
   }
@@ -53,11 +63,25 @@ final class Mailbox: Sendable {
   func takeAll(into taken: inout [Letter]) {
     var rings: UInt64 = 0
     _ = read(bell, &rings, MemoryLayout<UInt64>.size)  // EAGAIN: nobody has rung
-    letters.withLock { swap(&$0, &taken) }
+    state.withLock { swap(&$0.letters, &taken) }
+  }
+
+  /// From now on nobody takes letters out: whoever makes a body is told so, and does not wait for its client.
+  func close() {
+    state.withLock { state in
+      state.isClosed = true
+      state.cutOffBodies()
+    }
   }
 
   private func ring() {
     var ring: UInt64 = 1
     while write(bell, &ring, MemoryLayout<UInt64>.size) < 0, errno == EINTR {}
+  }
+}
+
+extension Mailbox.State {
+  fileprivate func cutOffBodies() {
+    for case .part(_, _, let flow) in letters { flow.cutOff() }
   }
 }

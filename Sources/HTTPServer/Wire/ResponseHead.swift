@@ -2,8 +2,8 @@
 struct ResponseHead {
   /// A final status; one that is not 200…599 is written as 500.
   var status: Int
-  /// The octets that the body of the answer to GET has.
-  var bodyBytes: Int
+  /// How the end of the body is known; that of the answer to GET, where this one is to HEAD.
+  var framing: BodyFraming
   /// Whether they are compressed (RFC 9110 §8.4.1.3).
   var isGzipped: Bool
   /// The method of the request; `other` when there was none.
@@ -16,7 +16,7 @@ struct ResponseHead {
   /// Whether the body is written: not for HEAD, 204 and 304 (RFC 9110 §6.4.1).
   var carriesBody: Bool { method != .head && status != 204 && status != 304 }
 
-  /// Appends status line, Date, Content-Length, Connection and Content-Encoding, `fieldLines` and the closing empty line.
+  /// Appends status line, Date, the framing, Connection and Content-Encoding, `fieldLines` and the closing empty line.
   /// - Parameter fieldLines: whole lines, each with its CRLF.
   func append(to output: inout [UInt8], date: HTTPDate, fieldLines: [UInt8]) {
     if let line = StatusLine.withDate(status) {
@@ -32,8 +32,13 @@ struct ResponseHead {
     output.append(contentsOf: date.octets)
     // HEAD says what GET would (RFC 9110 §9.3.2); 204 must not have a length, 304 need not (§8.6).
     if status != 204 && status != 304 {
-      output.append("\r\nContent-Length: ")
-      output.appendDecimal(bodyBytes)
+      switch framing {
+      case .length(let octets):
+        output.append("\r\nContent-Length: ")
+        output.appendDecimal(octets)
+      case .chunked: output.append("\r\nTransfer-Encoding: chunked")
+      case .untilClose: break
+      }
     }
     if !keepsAlive {
       output.append("\r\nConnection: close\r\n")
@@ -46,6 +51,16 @@ struct ResponseHead {
     if isGzipped { output.append("Content-Encoding: gzip\r\n") }
     output.append("\r\n")
   }
+}
+
+/// How a client knows where the body of an answer ends (RFC 9112 §6.3).
+enum BodyFraming: Hashable, Sendable {
+  /// After so many octets.
+  case length(Int)
+  /// After a chunk of none.
+  case chunked
+  /// With the connection; for HTTP/1.0, which knows no chunks.
+  case untilClose
 }
 
 extension [UInt8] {

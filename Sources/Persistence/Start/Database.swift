@@ -5,6 +5,9 @@ public final class Database: Sendable {
   public let directory: DataDirectory
   public let writer: Writer
   public let longReads: LongReads
+  /// For reads whose answers are sent while they are made: each keeps a thread, and a snapshot, for as long as its client
+  /// takes.
+  public let streams: LongReads
   private let lock: DirectoryLock
 
   /// Takes the lock, migrates and starts the writer.
@@ -21,6 +24,9 @@ public final class Database: Sendable {
     try Self.migrate(directory, under: lock, now: now)
     writer = try Writer(path: directory.databasePath, limits: writing, report: report)
     longReads = try LongReads(path: directory.databasePath, limits: longReading)
+    var streaming = longReading
+    streaming.queueMax = 16
+    streams = try LongReads(path: directory.databasePath, limits: streaming)
     self.directory = directory
     self.lock = lock
   }
@@ -58,6 +64,7 @@ public final class Database: Sendable {
   /// Commits what waits and closes. The lock goes with the value.
   public func stop() {
     longReads.stop()
+    streams.stop()
     writer.stop()
   }
 }

@@ -13,6 +13,8 @@ struct Answer: ~Copyable {
   var versionTellsAll = true
   /// The ETag of what has no version, ready to be sent: a hash in quotation marks.
   var entityTag: String?
+  /// Whether its body follows, and is sent while it is made.
+  var isStreamed = false
   /// Whether pages of every origin may read it; for what is public.
   var isForEveryOrigin = false
   /// The body in gzip, where that was made before.
@@ -35,6 +37,7 @@ struct Answer: ~Copyable {
     version = nil
     versionTellsAll = true
     entityTag = nil
+    isStreamed = false
     isForEveryOrigin = false
     gzipped = nil
     showsSecret = false

@@ -35,7 +35,7 @@ extension Service {
   /// Notes a refusal that tells something of who tried what: a request without any token tells nothing. One that cannot
   /// be noted shows nothing, and is refused all the same.
   func auditRefusal(_ problem: Problem, _ exchange: Exchange, in buffer: AuditBuffer) {
-    guard let routeIndex = exchange.routeIndex, routes[routeIndex].roles != nil else { return }
+    guard let routeIndex = exchange.routeIndex, !access[routeIndex].isPublic else { return }
     let result: AuditEvent.Result
     switch problem.kind {
     case .unauthenticated where !exchange.showedToken: return

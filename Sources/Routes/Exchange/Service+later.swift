@@ -70,7 +70,7 @@ extension Service {
   }
 
   /// Sends an answer from another thread than the loop's.
-  private func reply(_ result: Result<Response, Problem>, _ exchange: Exchange, _ handle: ReplyHandle) {
+  func reply(_ result: Result<Response, Problem>, _ exchange: Exchange, _ handle: ReplyHandle) {
     var response: Response
     switch result {
     case .success(let answered): response = answered
@@ -79,10 +79,16 @@ extension Service {
       respond(problem, to: exchange, &response)
       auditRefusal(problem, exchange, in: laterAudit)
     }
-    var line = RequestLog()
-    line.add(exchange, route: exchange.routeIndex.map { routeNames[$0] }, status: response.status)
-    laterLines.withLock { lines in line.lines.withUnsafeBufferPointer { lines.append(contentsOf: $0) } }
+    let status = response.status
+    noteLater(exchange) { log, route in log.add(exchange, route: route, status: status) }
     handle.send(response)
+  }
+
+  /// Has a loop take a line of the log along with its own.
+  func noteLater(_ exchange: Exchange, _ add: (inout RequestLog, _ route: String?) -> Void) {
+    var log = RequestLog()
+    add(&log, exchange.routeIndex.map { routeNames[$0] })
+    laterLines.withLock { lines in log.lines.withUnsafeBufferPointer { lines.append(contentsOf: $0) } }
   }
 
   /// Writes what other threads have to say in the log.

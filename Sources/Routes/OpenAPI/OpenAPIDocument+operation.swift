@@ -82,7 +82,7 @@ extension Route {
   var isChange: Bool {
     switch work {
     case .write, .act: true
-    case .open, .read, .long, .ask: false
+    case .open, .read, .long, .stream, .ask: false
     }
   }
 

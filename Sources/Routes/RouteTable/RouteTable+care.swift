@@ -5,62 +5,62 @@ extension RouteTable {
   /// What is offered, and to whom it is given.
   static let care: [Route] = [
     .read(
-      "/v1/phase-packages", "listPhasePackages", for: [.practitioner, .coordinator], trail: nil,
+      "/v1/phase-packages", "listPhasePackages", trail: nil,
       parameters: .paging, PhasePackages.list, doc: .listPhasePackages),
     .read(
-      "/v1/phase-packages/{id}", "getPhasePackage", for: [.practitioner, .coordinator], trail: nil,
+      "/v1/phase-packages/{id}", "getPhasePackage", trail: nil,
       PhasePackages.get, doc: .getPhasePackage),
     .write(
-      .put, "/v1/phase-packages/{id}", "putPhasePackage", for: .coordinator,
+      .put, "/v1/phase-packages/{id}", "putPhasePackage",
       trail: .init(.update, "phasePackage"), PhasePackages.put, doc: .putPhasePackage),
     .write(
-      .patch, "/v1/phase-packages/{id}", "patchPhasePackage", for: .coordinator,
+      .patch, "/v1/phase-packages/{id}", "patchPhasePackage",
       trail: .init(.update, "phasePackage"), bodyBytesMax: Route.patchBytesMax, PhasePackages.patch,
       doc: .patchPhasePackage),
 
     .read(
-      "/v1/enrolments", "listEnrolments", for: [.practitioner, .coordinator],
+      "/v1/enrolments", "listEnrolments",
       trail: .init(.search, "enrolment"), parameters: [.clientId, .enrolmentStatus, .limit, .cursor],
       Enrolments.list, doc: .listEnrolments),
     .read(
-      "/v1/enrolments/{id}", "getEnrolment", for: [.practitioner, .coordinator],
+      "/v1/enrolments/{id}", "getEnrolment",
       trail: .init(.read, "enrolment"), Enrolments.get, doc: .getEnrolment),
     .write(
-      .put, "/v1/enrolments/{id}", "putEnrolment", for: .coordinator, trail: .init(.update, "enrolment"),
+      .put, "/v1/enrolments/{id}", "putEnrolment", trail: .init(.update, "enrolment"),
       Enrolments.put, doc: .putEnrolment),
     .write(
-      .patch, "/v1/enrolments/{id}", "patchEnrolment", for: .coordinator, trail: .init(.update, "enrolment"),
+      .patch, "/v1/enrolments/{id}", "patchEnrolment", trail: .init(.update, "enrolment"),
       bodyBytesMax: Route.patchBytesMax, Enrolments.patch, doc: .patchEnrolment),
     .act(
-      "/v1/enrolments/{id}/_start", "startEnrolment", for: [.practitioner, .coordinator],
+      "/v1/enrolments/{id}/_start", "startEnrolment",
       trail: .init(.update, "enrolment"), Enrolments.start, doc: .startEnrolment),
     .write(
-      .post, "/v1/enrolments/{id}/_prolong", "prolongEnrolment", for: [.practitioner, .coordinator],
+      .post, "/v1/enrolments/{id}/_prolong", "prolongEnrolment",
       trail: .init(.update, "enrolment"), Enrolments.prolong, doc: .prolongEnrolment),
     .write(
-      .post, "/v1/enrolments/{id}/_stop", "stopEnrolment", for: [.practitioner, .coordinator],
+      .post, "/v1/enrolments/{id}/_stop", "stopEnrolment",
       trail: .init(.update, "enrolment"), Enrolments.stop, doc: .stopEnrolment),
     .act(
-      "/v1/enrolments/{id}/_complete", "completeEnrolment", for: [.practitioner, .coordinator],
+      "/v1/enrolments/{id}/_complete", "completeEnrolment",
       trail: .init(.update, "enrolment"), Enrolments.complete, doc: .completeEnrolment),
     .write(
-      .post, "/v1/enrolments/{id}/_continue", "continueEnrolment", for: .coordinator,
+      .post, "/v1/enrolments/{id}/_continue", "continueEnrolment",
       trail: .init(.create, "enrolment"), Enrolments.goOn, doc: .continueEnrolment),
 
     .read(
-      "/v1/enrolments/{id}/care-team", "listCareTeam", for: [.practitioner, .coordinator],
+      "/v1/enrolments/{id}/care-team", "listCareTeam",
       trail: .init(.read, "careTeamMember"), parameters: .paging, CareTeams.list, doc: .listCareTeam),
     .write(
-      .post, "/v1/enrolments/{id}/care-team", "postCareTeamMember", for: .coordinator,
+      .post, "/v1/enrolments/{id}/care-team", "postCareTeamMember",
       trail: .init(.create, "careTeamMember"), CareTeams.post, doc: .postCareTeamMember),
     .read(
-      "/v1/enrolments/{id}/care-team/{memberId}", "getCareTeamMember", for: [.practitioner, .coordinator],
+      "/v1/enrolments/{id}/care-team/{memberId}", "getCareTeamMember",
       trail: .init(.read, "careTeamMember"), CareTeams.get, doc: .getCareTeamMember),
     .write(
-      .post, "/v1/enrolments/{id}/care-team/{memberId}/_end", "endCareTeamMember", for: .coordinator,
+      .post, "/v1/enrolments/{id}/care-team/{memberId}/_end", "endCareTeamMember",
       trail: .init(.update, "careTeamMember"), CareTeams.end, doc: .endCareTeamMember),
     .write(
-      .post, "/v1/enrolments/{id}/care-team/{memberId}/_replace", "replaceCareTeamMember", for: .coordinator,
+      .post, "/v1/enrolments/{id}/care-team/{memberId}/_replace", "replaceCareTeamMember",
       trail: .init(.create, "careTeamMember"), CareTeams.replace, doc: .replaceCareTeamMember),
   ]
 }

@@ -5,25 +5,25 @@ extension RouteTable {
   /// Who is treated.
   static let clients: [Route] = [
     .write(
-      .post, "/v1/clients", "postClient", for: .coordinator, trail: .init(.create, "client"), Clients.post,
+      .post, "/v1/clients", "postClient", trail: .init(.create, "client"), Clients.post,
       doc: .postClient),
     .read(
-      "/v1/clients", "listClients", for: [.practitioner, .coordinator], trail: .init(.search, "client"),
+      "/v1/clients", "listClients", trail: .init(.search, "client"),
       parameters: .paging, Clients.list, doc: .listClients),
     .read(
-      "/v1/clients/{id}", "getClient", for: [.practitioner, .coordinator], trail: .init(.read, "client"),
+      "/v1/clients/{id}", "getClient", trail: .init(.read, "client"),
       Clients.get, doc: .getClient),
     .write(
-      .put, "/v1/clients/{id}", "putClient", for: [.practitioner, .coordinator],
+      .put, "/v1/clients/{id}", "putClient",
       trail: .init(.update, "client"), Clients.put, doc: .putClient),
     .write(
-      .patch, "/v1/clients/{id}", "patchClient", for: [.practitioner, .coordinator],
+      .patch, "/v1/clients/{id}", "patchClient",
       trail: .init(.update, "client"), bodyBytesMax: Route.patchBytesMax, Clients.patch, doc: .patchClient),
     .write(
-      .post, "/v1/clients/{id}/_merge", "mergeClient", for: .coordinator, trail: .init(.update, "client"),
+      .post, "/v1/clients/{id}/_merge", "mergeClient", trail: .init(.update, "client"),
       Clients.merge, doc: .mergeClient),
     .ask(
-      "/v1/clients/_search", "searchClients", for: [.practitioner, .coordinator],
+      "/v1/clients/_search", "searchClients",
       trail: .init(.search, "client"), ClientSearch.post, doc: .searchClients),
   ]
 }

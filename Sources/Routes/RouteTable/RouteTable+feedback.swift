@@ -5,39 +5,39 @@ extension RouteTable {
   /// What referrers are told of their clients.
   static let feedback: [Route] = [
     .write(
-      .post, "/v1/feedback-reports", "postFeedbackReport", for: [.practitioner, .coordinator],
+      .post, "/v1/feedback-reports", "postFeedbackReport",
       trail: .init(.create, "feedbackReport"), FeedbackReports.post, doc: .postFeedbackReport),
     .read(
-      "/v1/feedback-reports", "listFeedbackReports", for: [.referrer, .practitioner, .coordinator],
+      "/v1/feedback-reports", "listFeedbackReports",
       trail: .init(.search, "feedbackReport"),
       parameters: [
         .feedbackClientID, .feedbackEnrolmentID, .feedbackStatus, .feedbackKind, .limit, .cursor,
       ], FeedbackReports.list, doc: .listFeedbackReports),
     .read(
-      "/v1/feedback-reports/{id}", "getFeedbackReport", for: [.referrer, .practitioner, .coordinator],
+      "/v1/feedback-reports/{id}", "getFeedbackReport",
       trail: .init(.read, "feedbackReport"), alsoIn: [.html, .text], FeedbackReports.get,
       doc: .getFeedbackReport),
     .write(
-      .put, "/v1/feedback-reports/{id}", "putFeedbackReport", for: [.practitioner, .coordinator],
+      .put, "/v1/feedback-reports/{id}", "putFeedbackReport",
       trail: .init(.update, "feedbackReport"), FeedbackReports.put, doc: .putFeedbackReport),
     .write(
-      .patch, "/v1/feedback-reports/{id}", "patchFeedbackReport", for: [.practitioner, .coordinator],
+      .patch, "/v1/feedback-reports/{id}", "patchFeedbackReport",
       trail: .init(.update, "feedbackReport"), bodyBytesMax: Route.patchBytesMax, FeedbackReports.patch,
       doc: .patchFeedbackReport),
     .remove(
-      "/v1/feedback-reports/{id}", "deleteFeedbackReport", for: [.practitioner, .coordinator],
+      "/v1/feedback-reports/{id}", "deleteFeedbackReport",
       trail: .init(.delete, "feedbackReport"), FeedbackReports.delete, doc: .deleteFeedbackReport),
     .act(
-      "/v1/feedback-reports/{id}/_finalise", "finaliseFeedbackReport", for: [.practitioner, .coordinator],
+      "/v1/feedback-reports/{id}/_finalise", "finaliseFeedbackReport",
       trail: .init(.update, "feedbackReport"), FeedbackReports.finalise, doc: .finaliseFeedbackReport),
     .act(
-      "/v1/feedback-reports/{id}/_send", "sendFeedbackReport", for: [.practitioner, .coordinator],
+      "/v1/feedback-reports/{id}/_send", "sendFeedbackReport",
       trail: .init(.export, "feedbackReport"), FeedbackReports.send, doc: .sendFeedbackReport),
     .act(
-      "/v1/feedback-reports/{id}/_acknowledge", "acknowledgeFeedbackReport", for: .referrer,
+      "/v1/feedback-reports/{id}/_acknowledge", "acknowledgeFeedbackReport",
       trail: .init(.update, "feedbackReport"), FeedbackReports.acknowledge, doc: .acknowledgeFeedbackReport),
     .act(
-      "/v1/feedback-reports/{id}/_supersede", "supersedeFeedbackReport", for: [.practitioner, .coordinator],
+      "/v1/feedback-reports/{id}/_supersede", "supersedeFeedbackReport",
       trail: .init(.create, "feedbackReport"), FeedbackReports.supersede, doc: .supersedeFeedbackReport),
   ]
 }

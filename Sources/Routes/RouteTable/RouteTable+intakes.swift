@@ -5,26 +5,26 @@ extension RouteTable {
   /// What referrers send, and what is done with it.
   static let intakes: [Route] = [
     .write(
-      .post, "/v1/intakes", "postIntake", for: [.referrer, .coordinator], trail: .init(.create, "intake"),
+      .post, "/v1/intakes", "postIntake", trail: .init(.create, "intake"),
       Intakes.post, doc: .postIntake),
     .ask(
-      "/v1/intakes/_validate", "validateIntake", for: [.referrer, .coordinator],
+      "/v1/intakes/_validate", "validateIntake",
       trail: .init(.validate, "intake"), Intakes.validate, doc: .validateIntake),
     .read(
-      "/v1/intakes", "listIntakes", for: [.referrer, .practitioner, .coordinator],
+      "/v1/intakes", "listIntakes",
       trail: .init(.search, "intake"), parameters: [.intakeStatus, .limit, .cursor], Intakes.list,
       doc: .listIntakes),
     .read(
-      "/v1/intakes/{id}", "getIntake", for: [.referrer, .practitioner, .coordinator],
+      "/v1/intakes/{id}", "getIntake",
       trail: .init(.read, "intake"), Intakes.get, doc: .getIntake),
     .act(
-      "/v1/intakes/{id}/_withdraw", "withdrawIntake", for: [.referrer, .coordinator],
+      "/v1/intakes/{id}/_withdraw", "withdrawIntake",
       trail: .init(.update, "intake"), Intakes.withdraw, doc: .withdrawIntake),
     .write(
-      .put, "/v1/intakes/{id}/decision", "putDecision", for: .coordinator,
+      .put, "/v1/intakes/{id}/decision", "putDecision",
       trail: .init(.update, "intake"), Decisions.put, doc: .putDecision),
     .read(
-      "/v1/intakes/{id}/decision", "getDecision", for: [.practitioner, .coordinator],
+      "/v1/intakes/{id}/decision", "getDecision",
       trail: .init(.read, "intake"), Decisions.get, doc: .getDecision),
   ]
 }

@@ -4,48 +4,48 @@ import Persistence
 extension RouteTable {
   /// What clients may ask of whoever keeps their dossiers, and how long those are kept.
   static let rights: [Route] = [
-    .long(
-      "/v1/clients/{id}/export", "exportClient", for: .coordinator, trail: .init(.export, "client"),
+    .stream(
+      "/v1/clients/{id}/export", "exportClient", trail: .init(.export, "client"),
       ClientExport.get, doc: .exportClient),
 
     .write(
-      .post, "/v1/clients/{id}/erasure-requests", "postErasureRequest", for: .coordinator,
+      .post, "/v1/clients/{id}/erasure-requests", "postErasureRequest",
       trail: .init(.create, "erasureRequest"), ErasureRequests.post, doc: .postErasureRequest),
     .read(
-      "/v1/clients/{id}/erasure-requests", "listClientErasureRequests", for: .coordinator,
+      "/v1/clients/{id}/erasure-requests", "listClientErasureRequests",
       trail: .init(.read, "client"), parameters: .paging, ErasureRequests.listOfClient,
       doc: .listClientErasureRequests),
     .read(
-      "/v1/clients/{id}/erasure-preview", "previewErasure", for: .coordinator, trail: .init(.read, "client"),
+      "/v1/clients/{id}/erasure-preview", "previewErasure", trail: .init(.read, "client"),
       Erasures.preview, doc: .previewErasure),
     .read(
-      "/v1/erasure-requests", "listErasureRequests", for: .coordinator,
+      "/v1/erasure-requests", "listErasureRequests",
       trail: .init(.search, "erasureRequest"), parameters: [.erasureRequestStatus, .limit, .cursor],
       ErasureRequests.list, doc: .listErasureRequests),
     .read(
-      "/v1/erasure-requests/{id}", "getErasureRequest", for: .coordinator,
+      "/v1/erasure-requests/{id}", "getErasureRequest",
       trail: .init(.read, "erasureRequest"), ErasureRequests.get, doc: .getErasureRequest),
     .write(
-      .post, "/v1/erasure-requests/{id}/_refuse", "refuseErasureRequest", for: .coordinator,
+      .post, "/v1/erasure-requests/{id}/_refuse", "refuseErasureRequest",
       trail: .init(.update, "erasureRequest"), ErasureRequests.refuse, doc: .refuseErasureRequest),
     .act(
-      "/v1/erasure-requests/{id}/_withdraw", "withdrawErasureRequest", for: .coordinator,
+      "/v1/erasure-requests/{id}/_withdraw", "withdrawErasureRequest",
       trail: .init(.update, "erasureRequest"), ErasureRequests.withdraw, doc: .withdrawErasureRequest),
     .write(
-      .post, "/v1/erasure-requests/{id}/_carryOut", "carryOutErasureRequest", for: .coordinator,
+      .post, "/v1/erasure-requests/{id}/_carryOut", "carryOutErasureRequest",
       trail: .init(.delete, "client"), Erasures.carryOut, doc: .carryOutErasureRequest),
 
     .read(
-      "/v1/erasures", "listErasures", for: [.coordinator, .admin], trail: .init(.search, "erasure"),
+      "/v1/erasures", "listErasures", trail: .init(.search, "erasure"),
       parameters: .paging, Erasures.list, doc: .listErasures),
     .read(
-      "/v1/erasures/{id}", "getErasure", for: [.coordinator, .admin], trail: .init(.read, "erasure"),
+      "/v1/erasures/{id}", "getErasure", trail: .init(.read, "erasure"),
       Erasures.get, doc: .getErasure),
     .long(
-      "/v1/expired-dossiers", "listExpiredDossiers", for: [.coordinator, .admin],
+      "/v1/expired-dossiers", "listExpiredDossiers",
       trail: .init(.search, "client"), parameters: .paging, ExpiredDossiers.list, doc: .listExpiredDossiers),
     .act(
-      "/v1/expired-dossiers/{id}/_destroy", "destroyExpiredDossier", for: .coordinator,
+      "/v1/expired-dossiers/{id}/_destroy", "destroyExpiredDossier",
       trail: .init(.delete, "client"), Erasures.destroyExpired, doc: .destroyExpiredDossier),
   ]
 }

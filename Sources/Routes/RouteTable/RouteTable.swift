@@ -13,7 +13,7 @@ enum RouteTable {
       doc: .getSecurityTxt),
 
     .open("/v1/openapi.json", "getOpenApi", OpenAPIResource.get, doc: .getOpenApi),
-    .read("/v1/me", "getMe", for: .everyone, trail: nil, Me.get, doc: .getMe),
-    .read("/v1/codes", "getCodes", for: .everyone, trail: nil, Codes.get, doc: .getCodes),
+    .read("/v1/me", "getMe", trail: nil, Me.get, doc: .getMe),
+    .read("/v1/codes", "getCodes", trail: nil, Codes.get, doc: .getCodes),
   ]
 }

@@ -8,8 +8,6 @@ struct Route: Sendable {
   let template: StaticString
   /// The operation's name, lowerCamelCase, for clients that are generated.
   let name: String
-  /// Who may call it; nil when no token is asked for.
-  let roles: RoleSet?
   /// The most octets that its body may have; 0 when it has none.
   let bodyBytesMax: Int
   /// The query's keys; nil when it ignores the query.
@@ -51,6 +49,8 @@ struct Route: Sendable {
     case read(@Sendable (borrowing Request, Call, borrowing ReadTransaction, inout Answer) throws -> Void)
     /// Reads the query on the loop, and hands back a long read.
     case long(@Sendable (borrowing Request, Call) throws -> LongRead)
+    /// Reads the query on the loop, and hands back a read whose answer is sent while it is made.
+    case stream(@Sendable (borrowing Request, Call) throws -> StreamedRead)
     /// Answers a body on the loop, or hands back a long read. Keeps nothing.
     case ask(
       @Sendable (JSONObject, Call, borrowing ReadTransaction, inout Faults, inout Answer) throws -> LongRead?)
@@ -63,6 +63,13 @@ struct Route: Sendable {
   /// A read that no index and no page bounds; runs beside the loops.
   typealias LongRead = @Sendable (borrowing ReadTransaction, inout Answer) throws -> Void
 
+  /// A read without any bound. It says what the answer is to be, and hands back what writes the body, in the same
+  /// snapshot; what that throws breaks the answer off.
+  typealias StreamedRead =
+    @Sendable (borrowing ReadTransaction, inout Answer) throws -> (
+      @Sendable (borrowing ReadTransaction, inout StreamedBody) throws -> Void
+    )
+
   /// The bodies that are read.
   static let bodyBytesMaxDefault = 1_048_576
   /// A patch is merged on the writer's thread, where others wait.
@@ -72,6 +79,12 @@ struct Route: Sendable {
 }
 
 extension Route {
+  /// Who may call it, as the matrix says; nil when no token is asked for.
+  var roles: RoleSet? {
+    let access = AccessMatrix.rules.access(to: name)
+    return access.isPublic ? nil : access.roles
+  }
+
   /// Whether the id in its path is a client's.
   var isAboutClient: Bool { template.description.hasPrefix("/v1/clients/{id}") }
 
@@ -85,34 +98,43 @@ extension Route {
     _ work: @escaping @Sendable (Call, inout Answer) throws -> Void, doc: Documentation
   ) -> Route {
     Route(
-      method: .get, template: template, name: name, roles: nil, bodyBytesMax: 0, parameters: nil,
+      method: .get, template: template, name: name, bodyBytesMax: 0, parameters: nil,
       forms: forms, trail: nil, work: .open(work), doc: doc)
   }
 
   static func read(
-    _ template: StaticString, _ name: String, for roles: RoleSet, trail: Trail?,
+    _ template: StaticString, _ name: String, trail: Trail?,
     parameters: [QueryParameter]? = nil, alsoIn forms: [Form] = [],
     _ work:
       @escaping @Sendable (borrowing Request, Call, borrowing ReadTransaction, inout Answer) throws ->
       Void, doc: Documentation
   ) -> Route {
     Route(
-      method: .get, template: template, name: name, roles: roles, bodyBytesMax: 0, parameters: parameters,
+      method: .get, template: template, name: name, bodyBytesMax: 0, parameters: parameters,
       forms: [.json] + forms, trail: trail, work: .read(work), doc: doc)
   }
 
   static func long(
-    _ template: StaticString, _ name: String, for roles: RoleSet, trail: Trail?,
+    _ template: StaticString, _ name: String, trail: Trail?,
     parameters: [QueryParameter]? = nil, alsoIn forms: [Form] = [],
     _ work: @escaping @Sendable (borrowing Request, Call) throws -> LongRead, doc: Documentation
   ) -> Route {
     Route(
-      method: .get, template: template, name: name, roles: roles, bodyBytesMax: 0, parameters: parameters,
+      method: .get, template: template, name: name, bodyBytesMax: 0, parameters: parameters,
       forms: [.json] + forms, trail: trail, work: .long(work), doc: doc)
   }
 
+  static func stream(
+    _ template: StaticString, _ name: String, trail: Trail?, alsoIn forms: [Form] = [],
+    _ work: @escaping @Sendable (borrowing Request, Call) throws -> StreamedRead, doc: Documentation
+  ) -> Route {
+    Route(
+      method: .get, template: template, name: name, bodyBytesMax: 0, parameters: nil,
+      forms: [.json] + forms, trail: trail, work: .stream(work), doc: doc)
+  }
+
   static func ask(
-    _ template: StaticString, _ name: String, for roles: RoleSet, trail: Trail?,
+    _ template: StaticString, _ name: String, trail: Trail?,
     bodyBytesMax: Int = bodyBytesMaxDefault,
     _ work:
       @escaping @Sendable (
@@ -120,38 +142,38 @@ extension Route {
       ) throws -> LongRead?, doc: Documentation
   ) -> Route {
     Route(
-      method: .post, template: template, name: name, roles: roles, bodyBytesMax: bodyBytesMax,
+      method: .post, template: template, name: name, bodyBytesMax: bodyBytesMax,
       parameters: nil,
       trail: trail, work: .ask(work), doc: doc)
   }
 
   static func write(
-    _ method: Method, _ template: StaticString, _ name: String, for roles: RoleSet, trail: Trail?,
+    _ method: Method, _ template: StaticString, _ name: String, trail: Trail?,
     bodyBytesMax: Int = bodyBytesMaxDefault,
     _ work: @escaping @Sendable (JSONObject, Call, borrowing ReadTransaction, inout Faults) throws -> Change?,
     doc: Documentation
   ) -> Route {
     Route(
-      method: method, template: template, name: name, roles: roles, bodyBytesMax: bodyBytesMax,
+      method: method, template: template, name: name, bodyBytesMax: bodyBytesMax,
       parameters: nil, trail: trail, work: .write(work), doc: doc)
   }
 
   static func act(
-    _ template: StaticString, _ name: String, for roles: RoleSet, trail: Trail?,
+    _ template: StaticString, _ name: String, trail: Trail?,
     _ work: @escaping @Sendable (Call) throws -> Change, doc: Documentation
   ) -> Route {
     Route(
-      method: .post, template: template, name: name, roles: roles, bodyBytesMax: 0, parameters: nil,
+      method: .post, template: template, name: name, bodyBytesMax: 0, parameters: nil,
       trail: trail, work: .act(work), doc: doc)
   }
 
   /// Takes the record in the path away.
   static func remove(
-    _ template: StaticString, _ name: String, for roles: RoleSet, trail: Trail?,
+    _ template: StaticString, _ name: String, trail: Trail?,
     _ work: @escaping @Sendable (Call) throws -> Change, doc: Documentation
   ) -> Route {
     Route(
-      method: .delete, template: template, name: name, roles: roles, bodyBytesMax: 0, parameters: nil,
+      method: .delete, template: template, name: name, bodyBytesMax: 0, parameters: nil,
       trail: trail, work: .act(work), doc: doc)
   }
 }

@@ -39,18 +39,36 @@ struct LocalAnswer: Equatable {
   let status: Int
   let body: String
 
-  /// - Returns: nil when the octets are not a whole HTTP/1.1 answer with a `Content-Length`.
+  /// - Returns: nil when the octets are not a whole HTTP/1.1 answer: as long as its `Content-Length` says, or in chunks to
+  ///   the last one.
   init?(_ octets: [UInt8]) {
-    let text = String(decoding: octets, as: UTF8.self)
-    guard let headEnd = text.firstRange(of: "\r\n\r\n") else { return nil }
-    let lines = text[..<headEnd.lowerBound].split(separator: "\r\n")
+    guard let headEnd = octets.firstRange(of: [0x0D, 0x0A, 0x0D, 0x0A]) else { return nil }
+    let lines = String(decoding: octets[..<headEnd.lowerBound], as: UTF8.self).lowercased()
+      .split(separator: "\r\n")
     let words = lines.first?.split(separator: " ") ?? []
-    guard words.count >= 2, words[0] == "HTTP/1.1", let status = Int(words[1]) else { return nil }
-    let body = text[headEnd.upperBound...]
-    guard lines.contains(where: { $0.lowercased() == "content-length: \(body.utf8.count)" }) else {
+    guard words.count >= 2, words[0] == "http/1.1", let status = Int(words[1]) else { return nil }
+    var body = octets[headEnd.upperBound...]
+    if lines.contains("transfer-encoding: chunked") {
+      guard let whole = Self.unchunked(body) else { return nil }
+      body = whole
+    } else if !lines.contains("content-length: \(body.count)") {
       return nil
     }
     self.status = status
-    self.body = String(body)
+    self.body = String(decoding: body, as: UTF8.self)
+  }
+
+  /// What the chunks of a body hold together (RFC 9112 §7.1); nil when the last one is missing.
+  private static func unchunked(_ octets: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    var (rest, body) = (octets, ArraySlice<UInt8>())
+    while let lineEnd = rest.firstRange(of: [0x0D, 0x0A]),
+      let size = Int(String(decoding: rest[..<lineEnd.lowerBound], as: UTF8.self), radix: 16),
+      rest.endIndex - lineEnd.upperBound >= size + 2
+    {
+      if size == 0 { return body }
+      body += rest[lineEnd.upperBound..<lineEnd.upperBound + size]
+      rest = rest[(lineEnd.upperBound + size + 2)...]
+    }
+    return nil
   }
 }

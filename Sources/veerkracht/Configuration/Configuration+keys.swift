@@ -141,6 +141,9 @@ extension Configuration {
       "writeStallMilliseconds", \.limits.writeStallMilliseconds, 100...600_000,
       "Without the client taking any of its answer; then closed."),
     .number(
+      "streamMilliseconds", \.limits.streamMilliseconds, 1_000...3_600_000,
+      "For the whole of an answer that is sent while it is made; then closed."),
+    .number(
       "lingerMilliseconds", \.limits.lingerMilliseconds, 0...60_000,
       "Reading on after a closing answer, so that it can arrive."),
     .number(

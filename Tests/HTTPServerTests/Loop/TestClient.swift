@@ -18,7 +18,7 @@ final class TestClient {
     /// Nothing came for five seconds.
     case timedOut
     /// The server closed in the middle of an answer.
-    case ended(String)
+    case ended([UInt8])
   }
 
   let socket: Socket
@@ -107,11 +107,14 @@ final class TestClient {
   }
 
   /// Everything until the server closes.
-  func receiveAll() throws -> String {
+  func receiveAll() throws -> String { String(decoding: try receiveOctets(), as: UTF8.self) }
+
+  /// Everything until the server closes.
+  func receiveOctets() throws -> [UInt8] {
     do {
       while true { try receiveMore() }
-    } catch Failure.ended(let text) {
-      return text
+    } catch Failure.ended(let octets) {
+      return octets
     }
   }
 
@@ -130,9 +133,8 @@ final class TestClient {
     if count > 0 {
       received.append(contentsOf: buffer[..<count])
     } else if count == 0 {
-      let text = String(decoding: received, as: UTF8.self)
-      received = []
-      throw Failure.ended(text)
+      defer { received = [] }
+      throw Failure.ended(received)
     } else {
       throw errno == EAGAIN ? Failure.timedOut : Failure.system(SystemError("recv"))
     }

@@ -10,6 +10,7 @@ final class TestServer: Sendable {
   let server: Server
   let held = Held()
   let turns = Turns()
+  let makers = Makers()
   let notices: Notices
   private let thread: OwnThread
   private let hasEnded: Ended
@@ -22,9 +23,9 @@ final class TestServer: Sendable {
     configuration.loopCount = loops
     configuration.unixSocketPaths = unixSocketPaths
     adjust(&configuration.limits)
-    let (held, turns, notices, hasEnded) = (held, turns, Notices(), Ended())
+    let (held, turns, makers, notices, hasEnded) = (held, turns, makers, Notices(), Ended())
     let server = try Server(configuration: configuration, notice: notices.note) { _ in
-      EchoApplication(held: held, turns: turns)
+      EchoApplication(held: held, turns: turns, makers: makers)
     }
     self.server = server
     self.notices = notices

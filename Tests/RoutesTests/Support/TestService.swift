@@ -22,6 +22,8 @@ final class TestService {
   private let directory: URL
   private let isOwnDirectory: Bool
   private let mailbox: Mailbox
+  /// Answers whose body is still coming.
+  private var streamed: [UInt32: Response] = [:]
 
   /// - Parameters:
   ///   - existing: a data directory that is there afterwards too; without it, one of its own.
@@ -83,9 +85,17 @@ final class TestService {
     for _ in 0..<20_000 where missing > 0 {
       var letters: [Mailbox.Letter] = []
       mailbox.takeAll(into: &letters)
-      for case .answer(let address, let response) in letters {
-        answers[Int(address.sequence)] = TestAnswer(response)
-        missing -= 1
+      for letter in letters {
+        switch letter {
+        case .answer(let address, let response):
+          answers[Int(address.sequence)] = TestAnswer(response)
+          missing -= 1
+        case .part(let address, let part, let flow):
+          guard let response = whole(part, flow, for: address.sequence) else { continue }
+          answers[Int(address.sequence)] = TestAnswer(response)
+          missing -= 1
+        default: continue
+        }
       }
       if missing > 0 { usleep(500) }
     }
@@ -96,6 +106,20 @@ final class TestService {
       Conformance.check(answer, to: request.method, request.target)
     }
     return all
+  }
+
+  /// Puts a body together that comes in parts.
+  /// - Returns: nil while it is not whole, and for one that broke off.
+  private func whole(_ part: BodyPart, _ flow: BodyFlow, for sequence: UInt32) -> Response? {
+    switch part {
+    case .head(let response): streamed[sequence] = response
+    case .octets(let octets):
+      streamed[sequence]?.body += octets
+      flow.makeRoom(1)
+    case .end: return streamed.removeValue(forKey: sequence)
+    case .cutShort: streamed[sequence] = nil
+    }
+    return nil
   }
 
   /// - Returns: nil when the answer comes later.

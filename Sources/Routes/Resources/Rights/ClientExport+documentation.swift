@@ -5,8 +5,8 @@ extension Documentation {
     .rights, "Export a client's dossier",
     """
     Everything that is kept of a client, as one document: for the client who asks for a copy, or takes it elsewhere. \
-    Every part is as its own operation shows it; records that were merged into this one are shown as they were. What \
-    would make the document too long is named in `more`, with where to read on.
+    Every part is as its own operation shows it; records that were merged into this one are shown as they were. It is \
+    sent while it is made (`Transfer-Encoding: chunked`), and is of one moment: one that breaks off is not whole.
     """,
     answer: .value(.clientExport), conflicts: [.clientMerged])
 }
@@ -37,7 +37,6 @@ extension Schema {
         "treatmentPlanVersions", part(exportedVersion, "As they were before, and who made the present one.")),
       .shownOnly("feedbackReports", part(exportedFeedback, "What referrers were told, drafts too.")),
       .shownOnly("auditEvents", part(auditEvent, "Who did or saw what, the newest first.")),
-      .shownOnly("more", array(of: more, 0...1_000, "What did not fit; mostly nothing.").showing([])),
     ])
 
   private static func part(_ element: Schema, _ description: String? = nil) -> Schema {
@@ -81,13 +80,6 @@ extension Schema {
           "The plan as it was shown then; `null` of the present version, which is in `treatmentPlans`.",
           example: [:]
         ).orNull),
-    ])
-
-  private static let more = object(
-    "DossierRest", about: "What of a dossier did not fit in its export.",
-    [
-      .shownOnly("of", text("The member that it belongs to.", example: "auditEvents")),
-      .shownOnly("at", text("Where it is read.", example: "/v1/clients/…/audit-events?cursor=…")),
     ])
 
   /// Only a bound for readers of the document.

@@ -4,24 +4,25 @@ import Persistence
 /// What referrers were told of a client, with what stands around the text in each letter.
 extension ClientExport {
   static func writeFeedback(
-    about client: Client.ID, _ database: borrowing ReadTransaction, _ json: inout JSONWriter
+    about client: Client.ID, _ database: borrowing ReadTransaction, _ body: inout StreamedBody
   ) throws(StorageError) {
-    json.openArray("feedbackReports")
+    body.json.openArray("feedbackReports")
     let page = try database.feedbackReports(
       for: .coordinator, FeedbackReportFilter(client: client), after: nil, limit: Int(Int32.max))
     for report in page.reports {
-      json.openObject()
-      json.key("report")
-      json.write(report)
-      json.member("consentId", optional: report.consentID?.rawValue)
+      body.json.openObject()
+      body.json.key("report")
+      body.json.write(report)
+      body.json.member("consentId", optional: report.consentID?.rawValue)
       if let letter = try database.feedbackLetter(of: report.id) {
-        json.write(letter)
+        body.json.write(letter)
       } else {
-        json.null("letter")
+        body.json.null("letter")
       }
-      json.closeObject()
+      body.json.closeObject()
+      body.passOn()
     }
-    json.closeArray()
+    body.json.closeArray()
   }
 }
 

@@ -5,22 +5,22 @@ import Persistence
 /// `/v1/clients/{id}/export`: everything that is kept of a client, as one document: for the client who asks for a copy
 /// (art. 7:456 BW; art. 15 AVG), or takes it elsewhere (art. 20 AVG). Every part is written as its own operation shows it.
 ///
-/// It is made whole in memory before it is sent. What has no bound of its own is cut where the constants below say, and
-/// the document then says where to read on (`more`).
+/// It is sent while it is made, record by record, and is of one moment: however long a dossier is, it is whole, and takes
+/// no more memory than another.
 enum ClientExport {
-  static func get(_ request: borrowing Request, _ call: Call) throws -> Route.LongRead {
+  static func get(_ request: borrowing Request, _ call: Call) throws -> Route.StreamedRead {
     { database, answer in
       let client = try call.visibleClient(database)
-      try write(client, call, database, to: &answer.json)
       answer.seen.object = client.rawValue
       answer.seen.client = client.rawValue
+      return { database, body in try write(client, call, database, to: &body) }
     }
   }
 
-  /// The newest events of the access log; about 700 octets each.
-  static let auditEventsMax = 10_000
-  /// The first earlier versions of one plan; each is as long as the plan was.
-  static let planVersionsMax = 200
+  /// Events of the access log that are read in one go; about 700 octets each.
+  private static let auditEventsAtOnce = 500
+  /// Versions of a plan that are listed in one go.
+  private static let planVersionsAtOnce = 100
 
   /// The members that show the rows of a table. A test holds the values of every row against them.
   static func members(showing table: DossierTable) -> [StaticString] {
@@ -48,179 +48,177 @@ enum ClientExport {
   // MARK: The document
 
   private static func write(
-    _ client: Client.ID, _ call: Call, _ database: borrowing ReadTransaction, to json: inout JSONWriter
+    _ client: Client.ID, _ call: Call, _ database: borrowing ReadTransaction, to body: inout StreamedBody
   ) throws {
-    var more: [More] = []
-    json.openObject()
-    json.member("exportedAt", call.now)
-    try writeClient(client, database, &json)
-    try writePeople(of: client, database, &json)
-    try writeIntakes(of: client, call, database, &json)
-    try writeInstruments(of: client, database, &json)
-    try writeCare(of: client, database, &json)
-    json.openArray("erasureRequests")
-    for request in try database.erasureRequests(of: client) { json.write(request) }
-    json.closeArray()
-    try writePlans(of: client, database, &json, &more)
-    try writeFeedback(about: client, database, &json)
-    try writeAuditEvents(of: client, database, &json, &more)
-    json.openArray("more")
-    for rest in more {
-      json.openObject()
-      json.member("of", rest.member.description)
-      json.member("at", rest.path)
-      json.closeObject()
-    }
-    json.closeArray()
-    json.closeObject()
-  }
-
-  /// What did not fit, and where it is read.
-  private struct More {
-    let member: StaticString
-    let path: String
+    body.json.openObject()
+    body.json.member("exportedAt", call.now)
+    try writeClient(client, database, &body)
+    try writePeople(of: client, database, &body)
+    try writeIntakes(of: client, call, database, &body)
+    body.passOn()
+    try writeInstruments(of: client, database, &body)
+    body.passOn()
+    try writeCare(of: client, database, &body)
+    body.passOn()
+    body.json.openArray("erasureRequests")
+    for request in try database.erasureRequests(of: client) { body.json.write(request) }
+    body.json.closeArray()
+    try writePlans(of: client, database, &body)
+    try writeFeedback(about: client, database, &body)
+    try writeAuditEvents(of: client, database, &body)
+    body.json.closeObject()
   }
 
   private static func writeClient(
-    _ client: Client.ID, _ database: borrowing ReadTransaction, _ json: inout JSONWriter
+    _ client: Client.ID, _ database: borrowing ReadTransaction, _ body: inout StreamedBody
   ) throws(StorageError) {
-    json.key("client")
-    _ = try database.client(client, for: .coordinator) { row throws(StorageError) in json.write(row) }
-    json.openArray("mergedClients")
-    try database.mergedClients(into: client) { row throws(StorageError) in json.write(row) }
-    json.closeArray()
+    body.json.key("client")
+    _ = try database.client(client, for: .coordinator) { row throws(StorageError) in body.json.write(row) }
+    body.json.openArray("mergedClients")
+    try database.mergedClients(into: client) { row throws(StorageError) in body.json.write(row) }
+    body.json.closeArray()
   }
 
   private static func writePeople(
-    of client: Client.ID, _ database: borrowing ReadTransaction, _ json: inout JSONWriter
+    of client: Client.ID, _ database: borrowing ReadTransaction, _ body: inout StreamedBody
   ) throws(StorageError) {
-    json.openArray("people")
+    body.json.openArray("people")
     for person in try database.people(of: client) {
-      json.openObject()
-      json.member("id", person.id)
-      json.member("name", person.name)
-      json.member("referrerKind", optional: person.kind)
-      json.member("organisation", optional: person.organisation)
-      json.closeObject()
+      body.json.openObject()
+      body.json.member("id", person.id)
+      body.json.member("name", person.name)
+      body.json.member("referrerKind", optional: person.kind)
+      body.json.member("organisation", optional: person.organisation)
+      body.json.closeObject()
     }
-    json.closeArray()
+    body.json.closeArray()
   }
 
   private static func writeIntakes(
-    of client: Client.ID, _ call: Call, _ database: borrowing ReadTransaction, _ json: inout JSONWriter
+    of client: Client.ID, _ call: Call, _ database: borrowing ReadTransaction, _ body: inout StreamedBody
   ) throws(StorageError) {
     let intakes = try database.intakeIDs(of: client)
-    json.openArray("intakes")
+    body.json.openArray("intakes")
     for id in intakes {
       _ = try database.intake(id, for: .coordinator) { row throws(StorageError) in
-        try json.write(row, for: call, database)
+        try body.json.write(row, for: call, database)
       }
     }
-    json.closeArray()
-    json.openArray("decisions")
+    body.json.closeArray()
+    body.json.openArray("decisions")
     for id in intakes {
       guard let made = try database.decision(on: id) else { continue }
-      _ = try database.intake(id, for: .coordinator) { row throws(StorageError) in json.write(made, on: row) }
+      _ = try database.intake(id, for: .coordinator) { row throws(StorageError) in
+        body.json.write(made, on: row)
+      }
     }
-    json.closeArray()
+    body.json.closeArray()
   }
 
   private static func writeInstruments(
-    of client: Client.ID, _ database: borrowing ReadTransaction, _ json: inout JSONWriter
+    of client: Client.ID, _ database: borrowing ReadTransaction, _ body: inout StreamedBody
   ) throws(StorageError) {
-    json.openArray("measurements")
-    try database.measurements(of: client) { row throws(StorageError) in try json.write(row, database) }
-    json.closeArray()
-    json.openArray("flags")
-    try database.flags(of: client) { row throws(StorageError) in json.write(row) }
-    json.closeArray()
-    json.openArray("consents")
-    try database.consents(of: client) { row throws(StorageError) in json.write(row) }
-    json.closeArray()
+    body.json.openArray("measurements")
+    try database.measurements(of: client) { row throws(StorageError) in try body.json.write(row, database) }
+    body.json.closeArray()
+    body.json.openArray("flags")
+    try database.flags(of: client) { row throws(StorageError) in body.json.write(row) }
+    body.json.closeArray()
+    body.json.openArray("consents")
+    try database.consents(of: client) { row throws(StorageError) in body.json.write(row) }
+    body.json.closeArray()
   }
 
   private static func writeCare(
-    of client: Client.ID, _ database: borrowing ReadTransaction, _ json: inout JSONWriter
+    of client: Client.ID, _ database: borrowing ReadTransaction, _ body: inout StreamedBody
   ) throws(StorageError) {
-    json.openArray("enrolments")
-    for enrolment in try database.enrolments(of: client) { try json.write(enrolment, database) }
-    json.closeArray()
-    json.openArray("careTeam")
+    body.json.openArray("enrolments")
+    for enrolment in try database.enrolments(of: client) { try body.json.write(enrolment, database) }
+    body.json.closeArray()
+    body.json.openArray("careTeam")
     try database.careTeamPlaces(of: client) { place, version, createdAt, updatedAt in
-      json.openObject()
-      json.member("id", place.id)
-      json.member("version", version)
-      json.member("createdAt", createdAt)
-      json.member("updatedAt", updatedAt)
-      json.member("practitionerId", place.practitionerID)
-      json.member("role", place.role)
-      json.member("from", place.from)
-      json.member("to", optional: place.to)
-      json.member("enrolmentId", optional: place.enrolmentID?.rawValue)
-      json.closeObject()
+      body.json.openObject()
+      body.json.member("id", place.id)
+      body.json.member("version", version)
+      body.json.member("createdAt", createdAt)
+      body.json.member("updatedAt", updatedAt)
+      body.json.member("practitionerId", place.practitionerID)
+      body.json.member("role", place.role)
+      body.json.member("from", place.from)
+      body.json.member("to", optional: place.to)
+      body.json.member("enrolmentId", optional: place.enrolmentID?.rawValue)
+      body.json.closeObject()
     }
-    json.closeArray()
-    json.openArray("sessions")
-    for session in try database.sessions(of: client) { json.write(session) }
-    json.closeArray()
-    json.openArray("emergencyAccesses")
-    for access in try database.emergencyAccesses(of: client) { json.write(access) }
-    json.closeArray()
-    json.openArray("sickSpells")
-    for spell in try database.sickSpells(of: client) { json.write(spell) }
-    json.closeArray()
+    body.json.closeArray()
+    body.json.openArray("sessions")
+    for session in try database.sessions(of: client) { body.json.write(session) }
+    body.json.closeArray()
+    body.json.openArray("emergencyAccesses")
+    for access in try database.emergencyAccesses(of: client) { body.json.write(access) }
+    body.json.closeArray()
+    body.json.openArray("sickSpells")
+    for spell in try database.sickSpells(of: client) { body.json.write(spell) }
+    body.json.closeArray()
   }
 
   private static func writePlans(
-    of client: Client.ID, _ database: borrowing ReadTransaction, _ json: inout JSONWriter,
-    _ more: inout [More]
+    of client: Client.ID, _ database: borrowing ReadTransaction, _ body: inout StreamedBody
   ) throws(StorageError) {
     let plans = try database.treatmentPlans(of: client)
-    json.openArray("treatmentPlans")
+    body.json.openArray("treatmentPlans")
     for plan in plans {
       _ = try database.treatmentPlan(plan, for: .coordinator) { row throws(StorageError) in
-        try json.write(row, plan, database)
+        try body.json.write(row, plan, database)
       }
+      body.passOn()
     }
-    json.closeArray()
-    json.openArray("progressNotes")
+    body.json.closeArray()
+    body.json.openArray("progressNotes")
     for plan in plans {
       for goal in try database.goals(of: plan) {
         _ = try database.progressNotes(on: goal.id, after: nil, limit: Int(Int32.max)) {
-          row throws(StorageError) in json.write(row)
+          row throws(StorageError) in
+          body.json.write(row)
+          body.passOn()
         }
       }
     }
-    json.closeArray()
-    json.openArray("treatmentPlanVersions")
-    for plan in plans {
-      let versions = try database.earlierVersions(of: plan, after: 0, limit: planVersionsMax + 1)
-      for version in versions.prefix(planVersionsMax) { try json.write(version, of: plan, database) }
-      if versions.count <= planVersionsMax { try json.writePresentVersion(of: plan, database) }
-      if versions.count > planVersionsMax {
-        let cursor = Cursor.encode(versions[planVersionsMax - 1].version)
-        more.append(
-          More(
-            member: "treatmentPlanVersions", path: "/v1/treatment-plans/\(plan)/versions?cursor=\(cursor)"))
+    body.json.closeArray()
+    body.json.openArray("treatmentPlanVersions")
+    for plan in plans { try writeVersions(of: plan, database, &body) }
+    body.json.closeArray()
+  }
+
+  private static func writeVersions(
+    of plan: TreatmentPlan.ID, _ database: borrowing ReadTransaction, _ body: inout StreamedBody
+  ) throws(StorageError) {
+    var last = 0
+    while !body.isCut {
+      let versions = try database.earlierVersions(of: plan, after: last, limit: planVersionsAtOnce)
+      for version in versions {
+        try body.json.write(version, of: plan, database)
+        body.passOn()
+        last = version.version
       }
+      if versions.count < planVersionsAtOnce { break }
     }
-    json.closeArray()
+    try body.json.writePresentVersion(of: plan, database)
   }
 
   private static func writeAuditEvents(
-    of client: Client.ID, _ database: borrowing ReadTransaction, _ json: inout JSONWriter,
-    _ more: inout [More]
+    of client: Client.ID, _ database: borrowing ReadTransaction, _ body: inout StreamedBody
   ) throws(StorageError) {
     let ids = try database.clientIDs(of: client)
-    json.openArray("auditEvents")
-    let next = try database.auditEvents(of: ids, before: nil, limit: auditEventsMax) {
-      row throws(StorageError) in try json.write(row, of: ids, database)
-    }
-    json.closeArray()
-    if let next {
-      let path = "/v1/clients/\(client)/audit-events?cursor=\(Cursor.encode(next))"
-      more.append(More(member: "auditEvents", path: path))
-    }
+    body.json.openArray("auditEvents")
+    var next: Int?
+    repeat {
+      next = try database.auditEvents(of: ids, before: next, limit: auditEventsAtOnce) {
+        row throws(StorageError) in
+        try body.json.write(row, of: ids, database)
+        body.passOn()
+      }
+    } while next != nil && !body.isCut
+    body.json.closeArray()
   }
 }
 
