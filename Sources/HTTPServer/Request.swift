@@ -46,11 +46,6 @@ public struct Request: ~Copyable {
     @_lifetime(borrow self) get { QueryParameters(span(head.query ?? 0..<0)) }
   }
 
-  /// The host and port that the request is for; nil when an HTTP/1.0 request names none (RFC 9112 §3.3).
-  public var authority: Span<UInt8>? {
-    @_lifetime(borrow self) get { if let range = head.authority { span(range) } else { nil } }
-  }
-
   /// The body, with its transfer coding taken off; empty when there is none.
   public var body: Span<UInt8> {
     @_lifetime(borrow self) get { span(bodyRange) }
@@ -89,14 +84,4 @@ public struct Request: ~Copyable {
     let part = UnsafeBufferPointer(rebasing: octets.bindMemory(to: UInt8.self)[range])
     return _overrideLifetime(Span(_unsafeElements: part), borrowing: self)
   }
-}
-
-/// Who is at the other end of a connection.
-public enum Peer: Hashable, Sendable {
-  /// An IPv4 address, in network order.
-  case ipv4(UInt32)
-  /// An IPv6 address, in two halves, most significant first.
-  case ipv6(UInt64, UInt64)
-  /// Somebody on this machine, through the Unix socket, whose file mode lets in only the service's own account.
-  case unix
 }

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import HTTPServer
 internal import Persistence
+import Threads
 
 extension Failure {
   /// The one place where an error becomes an exit status.
@@ -14,6 +15,8 @@ extension Failure {
     case let failure as BackupFailure: self.init(failure)
     case let failure as WriteFailure: self.init(failure)
     case let failure as DemoFailure: self.init(.no, "\(failure)")
+    case let error as OwnThread.Unavailable:
+      self.init(.system, "the system gives no further thread: \(error.reason)")
     default: return nil
     }
   }
@@ -27,7 +30,19 @@ extension Failure {
   }
 
   private init(_ failure: StartFailure) {
-    self.init(ExitStatus(rawValue: failure.exitStatus) ?? .software, "\(failure)")
+    let status: ExitStatus =
+      switch failure {
+      case .notADatabase, .corrupt: .damaged
+      case .noDatabase: .missing
+      case .newerSchema: .newer
+      case .changedMigration, .failedMigration, .database: .software
+      case .outOfResources: .system
+      case .diskFull: .diskFull
+      case .inputOutput: .inputOutput
+      case .lockedByAnotherProcess: .busy
+      case .directoryUnusable, .exposed: .notPermitted
+      }
+    self.init(status, "\(failure)")
   }
 
   private init(_ failure: BackupFailure) {

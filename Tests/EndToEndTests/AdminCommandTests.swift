@@ -82,6 +82,28 @@ extension `End to end` {
       #expect(try server.exchange("GET", "/v1/me", token: token).status == 200)
     }
 
+    @Test func `say when what they tell cannot be written`() throws {
+      let folder = try TemporaryFolder()
+      _ = try Cooperative(in: folder)
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder.path)/full", withDestinationPath: "/dev/full")
+      let process = try Executable.start(
+        ["token", "create", "--data", "\(folder.path)/data", "--role", "coordinator", "--name", "ongezien"],
+        in: folder, output: "full", errors: "errors")
+      #expect(process.exitStatus() == 73)
+      #expect(folder.text("errors").contains("veerkracht: standard output cannot be written"))
+    }
+
+    @Test func `check the configuration as strictly as a start does`() throws {
+      let folder = try TemporaryFolder()
+      for command in ["check-config", "serve"] {
+        let process = try Executable.start(
+          [command, "--data", "\(folder.path)/data", "--port", "0"], in: folder, output: "output",
+          errors: "errors", variables: ["VEERKRACHT_TRUSTED_PROXIES": "localhost"])
+        #expect(process.exitStatus() == 78, "\(command)")
+      }
+    }
+
     @Test func `say when another server has the directory`() throws {
       let folder = try TemporaryFolder()
       let server = try RunningServer(in: folder)

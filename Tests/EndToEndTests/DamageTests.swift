@@ -50,6 +50,14 @@ extension `End to end` {
       )
     }
 
+    @Test func `is no broken chain to whoever verifies it`() throws {
+      for page in try pages(of: "audit_event") { try overwrite(page) }
+      let refused = try Executable.run("audit", "verify", "--data", data)
+      #expect(refused.status == 65)
+      #expect(refused.errors.contains("veerkracht: ") && refused.errors.contains("damaged"))
+      #expect(!refused.errors.contains("chain"))
+    }
+
     @Test func `whose schema cannot be read is not served`() throws {
       try overwrite(1)
       let refused = try Executable.run("serve", "--data", data, "--port", "0")

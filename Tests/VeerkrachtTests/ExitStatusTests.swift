@@ -2,6 +2,7 @@ import Foundation
 import HTTPServer
 import Persistence
 import Testing
+import Threads
 
 @testable import veerkracht
 
@@ -33,5 +34,6 @@ private typealias Status = veerkracht.ExitStatus
     #expect(Failure(ServerError.socketInUse(path: "x"))?.status == .busy)
     #expect(Failure(WriteFailure.threw(DemoFailure.otherDataPresent))?.status == .no)
     #expect(Failure(WriteFailure.unavailable)?.status == .inputOutput)
+    #expect(Failure(OwnThread.Unavailable(number: 11))?.status == .system)
   }
 }

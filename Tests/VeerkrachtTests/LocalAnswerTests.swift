@@ -9,6 +9,15 @@ import Testing
     #expect(answer?.body == "abc")
   }
 
+  @Test func `may come in chunks`() {
+    let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+    #expect(
+      LocalAnswer(Array("\(head)3\r\nabc\r\na\r\n0123456789\r\n0\r\n\r\n".utf8))?.body == "abc0123456789")
+    for broken in ["", "3\r\nabc\r\n", "3\r\nab", "0\r\n", "x\r\n\r\n", "-1\r\n\r\n"] {
+      #expect(LocalAnswer(Array((head + broken).utf8)) == nil, "\(broken)")
+    }
+  }
+
   @Test(arguments: [
     "", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nab", "220 smtp ready\r\n\r\n",
     "HTTP/1.1 200 OK\r\n\r\nabc",

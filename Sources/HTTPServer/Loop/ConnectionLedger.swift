@@ -1,7 +1,8 @@
 import Threads
 
 /// Counts connections, in all, per peer and per loop, and says which loop a new one goes to. Touched when a
-/// connection begins and ends, never by a request.
+/// connection begins and ends, never by a request. Those of the Unix socket are let in whatever is counted: with it the
+/// service's own account looks after a server that has no place left.
 final class ConnectionLedger: Sendable {
   private struct Counts {
     var served = 0
@@ -29,7 +30,7 @@ final class ConnectionLedger: Sendable {
   /// - Returns: nil when even the connections that are only told to go away are too many.
   func admit(_ peer: Peer) -> (admission: Admission, loop: Int)? {
     counts.withLock { counts in
-      let isServed = counts.served < connectionsMax && isUnderPeerLimit(peer, counts)
+      let isServed = peer == .unix || counts.served < connectionsMax && isUnderPeerLimit(peer, counts)
       guard isServed || counts.refused < Self.refusedMax else { return nil }
       let loop = counts.perLoop.indices.min { counts.perLoop[$0] < counts.perLoop[$1] } ?? 0
       counts.perLoop[loop] += 1
@@ -37,8 +38,8 @@ final class ConnectionLedger: Sendable {
         counts.refused += 1
         return (.refused, loop)
       }
-      counts.served += 1
-      if isCounted(peer) { counts.perPeer[peer, default: 0] += 1 }
+      if peer != .unix { counts.served += 1 }
+      if isCounted(peer) { counts.perPeer[peer.household, default: 0] += 1 }
       return (.served, loop)
     }
   }
@@ -51,15 +52,15 @@ final class ConnectionLedger: Sendable {
         counts.refused -= 1
         return
       }
-      counts.served -= 1
-      guard isCounted(peer), let count = counts.perPeer[peer] else { return }
-      counts.perPeer[peer] = count == 1 ? nil : count - 1
+      if peer != .unix { counts.served -= 1 }
+      guard isCounted(peer), let count = counts.perPeer[peer.household] else { return }
+      counts.perPeer[peer.household] = count == 1 ? nil : count - 1
     }
   }
 
   private func isUnderPeerLimit(_ peer: Peer, _ counts: borrowing Counts) -> Bool {
     guard let perPeerMax, isCounted(peer) else { return true }
-    return counts.perPeer[peer, default: 0] < perPeerMax
+    return counts.perPeer[peer.household, default: 0] < perPeerMax
   }
 
   private func isCounted(_ peer: Peer) -> Bool {

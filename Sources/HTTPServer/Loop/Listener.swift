@@ -26,6 +26,8 @@ final class Listener {
       var address = SocketAddress(wanted, port: port)
       let socket = try Socket(Glibc.socket(address.family, Self.type, 0), from: "socket")
       try socket.enable(SOL_SOCKET, SO_REUSEADDR)  // a restart need not wait for TIME_WAIT
+      // `::` takes IPv4 clients as well, whatever the system's default is.
+      if address.family == AF_INET6 { try socket.set(CInt(IPPROTO_IPV6), IPV6_V6ONLY, false) }
       try Self.listen(socket, at: address)
       guard address.write({ getsockname(socket.descriptor, $0, &$1) }) == 0 else {
         throw SystemError("getsockname")

@@ -36,10 +36,12 @@ extension Loop {
 
   private func ordinaryReadDeadline(of connection: Connection) -> UInt64 {
     switch connection.state {
-    case .head where connection.input.isEmpty:
-      connection.requestSince + limits.idleMilliseconds.inNanoseconds
     case .head where connection.output.waiting > limits.outputBytesMax:
       Deadlines.never  // we are the ones who do not read
+    case .head where connection.input.isEmpty && connection.output.waiting > 0:
+      Deadlines.never  // the client has its answer to read, which has a deadline of its own
+    case .head where connection.input.isEmpty:
+      max(connection.requestSince, connection.sentAt) + limits.idleMilliseconds.inNanoseconds
     case .head:
       connection.requestSince + limits.headMilliseconds.inNanoseconds
     case .body, .draining:

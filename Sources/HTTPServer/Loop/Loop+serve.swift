@@ -140,6 +140,7 @@ extension Loop {
       }
       connection.state = .body
       connection.stateSince = now
+      connection.receivedAt = now  // its head may have waited behind another answer
       // RFC 9110 §10.1.1: no 100 when some of the body is here already.
       if connection.head.expectsContinue, bodyBytesHere == 0 { writeContinue(to: connection) }
     case .answered:
@@ -207,6 +208,7 @@ extension Loop {
     } else if connection.drainBytesLeft > 0 {
       connection.state = .draining
       connection.stateSince = now
+      connection.receivedAt = now
     } else {
       awaitRequest(connection)
     }

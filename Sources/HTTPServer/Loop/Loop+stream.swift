@@ -37,16 +37,16 @@ extension Loop {
   // MARK: Parts
 
   private func begin(_ response: Response, _ flow: BodyFlow, _ connection: Connection) {
-    let closes = closes(after: response, connection)
     if connection.output.waiting == 0 { connection.sentAt = now }
     let framing: BodyFraming = connection.head.isHTTP10 ? .untilClose : .chunked
+    connection.endsAfterBody = closes(after: response, connection) || framing == .untilClose
     let head = ResponseHead(
       status: response.status, framing: framing, isGzipped: response.coding != .identity,
-      method: connection.head.method, isHTTP10: connection.head.isHTTP10, keepsAlive: !closes)
+      method: connection.head.method, isHTTP10: connection.head.isHTTP10,
+      keepsAlive: !connection.endsAfterBody)
     connection.output.append(pool: &pool) {
       head.append(to: &$0, date: date, fieldLines: response.fieldLines)
     }
-    connection.endsAfterBody = closes || framing == .untilClose
     guard head.carriesBody else {
       flow.cutOff()
       return turn(connection)

@@ -28,9 +28,12 @@ struct Socket: ~Copyable {
 
 extension Socket {
   /// Switches a socket option on.
-  func enable(_ level: CInt, _ option: CInt) throws(SystemError) {
-    var on: CInt = 1
-    guard setsockopt(descriptor, level, option, &on, socklen_t(MemoryLayout<CInt>.size)) == 0 else {
+  func enable(_ level: CInt, _ option: CInt) throws(SystemError) { try set(level, option, true) }
+
+  /// Switches a socket option on or off.
+  func set(_ level: CInt, _ option: CInt, _ isOn: Bool) throws(SystemError) {
+    var value: CInt = isOn ? 1 : 0
+    guard setsockopt(descriptor, level, option, &value, socklen_t(MemoryLayout<CInt>.size)) == 0 else {
       throw SystemError("setsockopt")
     }
   }

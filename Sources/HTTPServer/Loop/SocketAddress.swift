@@ -105,13 +105,4 @@ extension Peer {
     let isMappedIPv4 = high == 0 && low >> 32 == 0xFFFF
     self = isMappedIPv4 ? .ipv4(UInt32(truncatingIfNeeded: low)) : .ipv6(high, low)
   }
-
-  /// Whether the peer is on this machine: 127.0.0.0/8, ::1 or a Unix socket.
-  var isLocal: Bool {
-    switch self {
-    case .ipv4(let address): address >> 24 == 127
-    case .ipv6(let high, let low): high == 0 && low == 1
-    case .unix: true
-    }
-  }
 }

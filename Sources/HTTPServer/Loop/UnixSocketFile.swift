@@ -48,6 +48,7 @@ struct UnixSocketFile: ~Copyable {
   func remove() {
     _ = unlink(path)
   }
+
   /// The `errno` of connecting; 0 when somebody listens. A connection made by this is closed again at once.
   private func connectError() -> CInt {
     let type = CInt(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)

@@ -11,7 +11,6 @@ public enum FieldName: UInt8, Sendable, CaseIterable {
   case contentLength
   case contentType
   case expect
-  case forwarded
   case host
   case idempotencyKey
   case ifMatch
@@ -19,10 +18,7 @@ public enum FieldName: UInt8, Sendable, CaseIterable {
   case origin
   case prefer
   case transferEncoding
-  case upgrade
-  case userAgent
   case xForwardedFor
-  case xForwardedProto
 
   /// The name in small letters.
   var spelling: StaticString {
@@ -38,7 +34,6 @@ public enum FieldName: UInt8, Sendable, CaseIterable {
     case .contentLength: "content-length"
     case .contentType: "content-type"
     case .expect: "expect"
-    case .forwarded: "forwarded"
     case .host: "host"
     case .idempotencyKey: "idempotency-key"
     case .ifMatch: "if-match"
@@ -46,10 +41,7 @@ public enum FieldName: UInt8, Sendable, CaseIterable {
     case .origin: "origin"
     case .prefer: "prefer"
     case .transferEncoding: "transfer-encoding"
-    case .upgrade: "upgrade"
-    case .userAgent: "user-agent"
     case .xForwardedFor: "x-forwarded-for"
-    case .xForwardedProto: "x-forwarded-proto"
     }
   }
 
@@ -72,11 +64,8 @@ public enum FieldName: UInt8, Sendable, CaseIterable {
     case (6, 0x65): .expect
     case (6, 0x6F): .origin
     case (6, 0x70): .prefer
-    case (7, 0x75): .upgrade
     case (8, 0x69): .ifMatch
-    case (9, 0x66): .forwarded
     case (10, 0x63): .connection
-    case (10, 0x75): .userAgent
     case (12, 0x63): .contentType
     case (13, 0x61): .authorization
     case (13, 0x69): .ifNoneMatch
@@ -87,7 +76,6 @@ public enum FieldName: UInt8, Sendable, CaseIterable {
     case (15, 0x78): .xForwardedFor
     case (16, 0x63): .contentEncoding
     case (17, 0x74): .transferEncoding
-    case (17, 0x78): .xForwardedProto
     case (29, 0x61): .accessControlRequestMethod
     case (30, 0x61): .accessControlRequestHeaders
     default: nil

@@ -43,21 +43,6 @@ public enum StartFailure: Error, Equatable, Sendable {
         .database(error)
       }
   }
-
-  /// The process's exit status, after sysexits(3).
-  public var exitStatus: Int32 {
-    switch self {
-    case .notADatabase, .corrupt: 65  // EX_DATAERR
-    case .noDatabase: 66  // EX_NOINPUT
-    case .newerSchema: 69  // EX_UNAVAILABLE
-    case .changedMigration, .failedMigration, .database: 70  // EX_SOFTWARE
-    case .outOfResources: 71  // EX_OSERR
-    case .diskFull: 73  // EX_CANTCREAT
-    case .inputOutput: 74  // EX_IOERR
-    case .lockedByAnotherProcess: 75  // EX_TEMPFAIL
-    case .directoryUnusable, .exposed: 77  // EX_NOPERM
-    }
-  }
 }
 
 extension StartFailure: CustomStringConvertible {

@@ -20,22 +20,12 @@ extension Service {
   /// share the address, and no token of 256 bits is found by trying.
   /// - Throws: 429 when there were too many.
   func allowWrongToken(_ exchange: inout Exchange) throws(Problem) {
-    guard let rateLimiter, let address = exchange.peer.household else { return }
-    let standing = rateLimiter.wrongTokens.standing(of: address, .take, at: exchange.now)
+    guard let rateLimiter, exchange.peer != .unix else { return }
+    let standing = rateLimiter.wrongTokens.standing(
+      of: exchange.peer.household, .take, at: exchange.now)
     guard standing.isSpent else { return }
     exchange.allowances.wrongTokens = standing
     throw .tooManyRequests(standing)
-  }
-}
-
-extension Peer {
-  /// What counts as one address: an IPv6 client has a /64 to itself. nil for this machine's own socket.
-  fileprivate var household: Peer? {
-    switch self {
-    case .ipv4: self
-    case .ipv6(let network, _): .ipv6(network, 0)
-    case .unix: nil
-    }
   }
 }
 

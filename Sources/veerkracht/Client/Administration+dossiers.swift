@@ -13,9 +13,15 @@ extension Administration {
       let request = TokenRequest(
         role: Role.coordinator.rawValue, binding: nil, name: "veerkracht \(purpose)", expiresAt: "\(expiry)")
       let made = try client.call("POST", "/v1/tokens", body: request, as: MadeToken.self)
-      defer { _ = try? client.exchange("POST", "/v1/tokens/\(made.id)/_revoke") }
+      defer {
+        if (try? client.exchange("POST", "/v1/tokens/\(made.id)/_revoke"))?.status != 200 {
+          let warning = "veerkracht: token \(made.id) could not be revoked; it ends at \(expiry)\n"
+          LogOutput.standardError.write(Array(warning.utf8).span)
+        }
+      }
       var coordinator = client
       coordinator.token = made.token
+      coordinator.timeoutSeconds = LocalClient.rewriteSeconds
       return try question(coordinator)
     }
   }

@@ -30,7 +30,7 @@ struct Administration {
 
   /// Serves the Unix socket alone while `work` runs.
   private func withOwnServer<Output>(_ work: () throws -> Output) throws -> Output {
-    let journal = Journal(output: .standardError, logLevel: .error)
+    let journal = Journal(output: .standardError, logLevel: .error, isOpen: true)
     var server = configuration.server
     server.host = nil
     server.loopCount = 1
@@ -78,7 +78,7 @@ extension LocalAnswer {
   func checkSucceeded() throws(Failure) {
     guard !(200..<300 ~= status) else { return }
     let problem = try? JSONDecoder().decode(ProblemDocument.self, from: Data(body.utf8))
-    throw Failure(.no, problem?.sentence ?? "refused with status \(status)")
+    throw Failure(status == 503 ? .busy : .no, problem?.sentence ?? "refused with status \(status)")
   }
 
   /// - Throws: `Failure` with `.no` when the API refuses.

@@ -6,6 +6,8 @@ struct LocalClient {
   let address: ServerAddress
   /// How long one send or receive may take.
   var timeoutSeconds = 30
+  /// The same where the database is written anew before the answer.
+  static let rewriteSeconds = 3_600
   /// The bearer token that it shows; nil for the operator of this machine, on the Unix socket.
   var token: String?
 
@@ -63,7 +65,7 @@ struct LocalAnswer: Equatable {
     var (rest, body) = (octets, ArraySlice<UInt8>())
     while let lineEnd = rest.firstRange(of: [0x0D, 0x0A]),
       let size = Int(String(decoding: rest[..<lineEnd.lowerBound], as: UTF8.self), radix: 16),
-      rest.endIndex - lineEnd.upperBound >= size + 2
+      size >= 0, rest.endIndex - lineEnd.upperBound >= size + 2
     {
       if size == 0 { return body }
       body += rest[lineEnd.upperBound..<lineEnd.upperBound + size]

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Glibc
 internal import Persistence
 
 /// `veerkracht audit …`: the audit trail.
@@ -28,15 +27,10 @@ struct Audit: ParsableCommand {
 
     func run() throws {
       let directory = DataDirectory(path: try options.configuration().data)
-      guard access(directory.databasePath, F_OK) == 0 else {
-        throw StartFailure.noDatabase(path: directory.databasePath)
-      }
-      switch try AuditChain.verify(
-        Reader(path: directory.databasePath), against: heads.compactMap { AuditHead($0) })
-      {
+      switch try AuditChain.verify(directory, against: heads.compactMap { AuditHead($0) }) {
       case .whole(let head):
-        print("the chain holds: \(head.seq) events")
-        if head.seq > 0 { print("head \(head)") }
+        try say("the chain holds: \(head.seq) events")
+        if head.seq > 0 { try say("head \(head)") }
       case .broken(let link): throw Failure(.no, "the chain is broken: \(link)")
       }
     }

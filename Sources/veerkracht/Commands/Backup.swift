@@ -25,7 +25,7 @@ struct Backup: ParsableCommand {
       let contents = try DatabaseCopy.stream(of: directory, to: STDOUT_FILENO)
       LogOutput.standardError.write(Array((contents.summary + "\n").utf8).span)
     } else {
-      print(try DatabaseCopy.make(of: directory, at: destination).summary)
+      try say(DatabaseCopy.make(of: directory, at: destination).summary)
     }
   }
 }

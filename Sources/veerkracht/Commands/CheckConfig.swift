@@ -10,9 +10,10 @@ struct CheckConfig: ParsableCommand {
   func run() throws {
     let configuration = try options.configuration()
     try configuration.checkForServing()
+    _ = try configuration.service()
     for key in Configuration.keys {
-      print("\(key.name) = \(key.show(configuration))")
-      print("    \(key.meaning) Takes \(key.takes). Environment: \(key.environmentName)")
+      try say("\(key.name) = \(key.show(configuration))")
+      try say("    \(key.meaning) Takes \(key.takes). Environment: \(key.environmentName)")
     }
   }
 }

@@ -31,7 +31,7 @@ struct Demo: ParsableCommand {
       clients: clients, now: Instant(unixMilliseconds: now), keepVersion: TreatmentPlanHistory.keep,
       using: &generator)
     let report = DemoReport(try seed.sow(through: database.writer))
-    print(json ? try report.json() : report.summary(address: "\(configuration.localAddress)"))
+    try say(json ? try report.json() : report.summary(address: "\(configuration.localAddress)"))
   }
 }
 

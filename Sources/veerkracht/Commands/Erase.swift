@@ -28,8 +28,8 @@ struct Erase: ParsableCommand {
     try Administration(configuration: options.configuration()).askAsCoordinator("erase") { service in
       let preview = try service.erasurePreview(of: client)
       guard let confirm, let receivedOn else {
-        print(preview.sentences)
-        return print("Nothing was destroyed. To do it: --received-on DATE --confirm \(preview.records)")
+        try say(preview.sentences)
+        return try say("Nothing was destroyed. To do it: --received-on DATE --confirm \(preview.records)")
       }
       guard confirm == preview.records else {
         throw Failure(.no, "there are \(preview.records) records, not \(confirm): nothing was destroyed")
@@ -40,7 +40,7 @@ struct Erase: ParsableCommand {
       _ = try service.call(
         "POST", "/v1/erasure-requests/\(request)/_carryOut", body: ["records": records], as: ShownErasure.self
       )
-      print(try service.call("GET", "/v1/erasures/\(client)", as: ShownErasure.self).sentences)
+      try say(service.call("GET", "/v1/erasures/\(client)", as: ShownErasure.self).sentences)
     }
   }
 }

@@ -11,7 +11,7 @@ struct Migrate: ParsableCommand {
   func run() throws {
     let directory = DataDirectory(path: try options.configuration().data)
     let applied = try Database.migrate(directory, now: Clock.nowMilliseconds)
-    for migration in applied { print("applied \(migration.name)") }
-    if applied.isEmpty { print("up to date") }
+    for migration in applied { try say("applied \(migration.name)") }
+    if applied.isEmpty { try say("up to date") }
   }
 }

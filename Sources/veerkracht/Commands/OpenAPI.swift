@@ -6,7 +6,7 @@ struct OpenAPI: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "openapi", abstract: "Print the API's description (OpenAPI 3.1, JSON).")
 
-  func run() {
-    LogOutput.standardOutput.write((OpenAPIDocument.current.octets + [UInt8(ascii: "\n")]).span)
+  func run() throws {
+    try OutputFile("-").write(OpenAPIDocument.current.octets + [UInt8(ascii: "\n")])
   }
 }

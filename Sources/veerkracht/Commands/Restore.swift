@@ -28,10 +28,10 @@ struct Restore: ParsableCommand {
   func run() throws {
     if let checked {
       let scratch = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
-      print(try DatabaseCopy.check(checked, scratch: scratch).summary)
+      try say(DatabaseCopy.check(checked, scratch: scratch).summary)
     } else if let source {
       let directory = DataDirectory(path: try options.configuration().data)
-      print(try DatabaseCopy.restore(source, to: directory).summary)
+      try say(DatabaseCopy.restore(source, to: directory).summary)
     }
   }
 }

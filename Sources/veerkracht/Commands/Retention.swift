@@ -17,7 +17,7 @@ struct Retention: ParsableCommand {
       let expired = try Administration(configuration: options.configuration()).ask {
         try $0.expiredDossiers()
       }
-      for dossier in expired { print(dossier.line) }
+      for dossier in expired { try say(dossier.line) }
     }
   }
 
@@ -45,8 +45,8 @@ struct Retention: ParsableCommand {
       let administration = Administration(configuration: try options.configuration())
       let expired = try administration.ask { try $0.expiredDossiers() }
       guard let confirm else {
-        for dossier in expired { print(dossier.line) }
-        return print("Nothing was destroyed. To do it: --confirm \(expired.count)")
+        for dossier in expired { try say(dossier.line) }
+        return try say("Nothing was destroyed. To do it: --confirm \(expired.count)")
       }
       guard confirm == expired.count else {
         throw Failure(.no, "\(expired.count) dossiers are on the list, not \(confirm): nothing was destroyed")
@@ -58,7 +58,7 @@ struct Retention: ParsableCommand {
           _ = try service.callPatiently("POST", path, as: ShownErasure.self)
           let erasure = try service.callPatiently(
             "GET", "/v1/erasures/\(dossier.clientId)", as: ShownErasure.self)
-          print(erasure.sentences)
+          try say(erasure.sentences)
         }
       }
     }

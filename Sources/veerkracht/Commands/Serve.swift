@@ -27,5 +27,6 @@ struct Serve: ParsableCommand {
         "commits": "\(done.commits)", "writes": "\(done.writes)", "largestBatch": "\(done.largestBatch)",
         "auditEvents": "\(done.auditEvents)",
       ])
+    journal.output.finish(milliseconds: 1_000)
   }
 }

@@ -35,7 +35,7 @@ struct Token: ParsableCommand {
       let made = try Administration(configuration: options.configuration()).ask { client in
         try client.call("POST", "/v1/tokens", body: request, as: MadeToken.self)
       }
-      print(made.token)
+      try say(made.token)
     }
   }
 
@@ -50,7 +50,7 @@ struct Token: ParsableCommand {
         var path: String? = "/v1/tokens?limit=100"
         while let next = path {
           let page = try client.call("GET", next, as: TokenPage.self)
-          for token in page.items { print(token.line) }
+          for token in page.items { try say(token.line) }
           path = page.nextCursor.map { "/v1/tokens?limit=100&cursor=\($0)" }
         }
       }
@@ -65,17 +65,13 @@ struct Token: ParsableCommand {
     @Argument(help: "The token's id, as listed.")
     var id: String
 
-    func validate() throws {
-      guard id.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || Character(Unicode.Scalar($0)).isHexDigit }) else {
-        throw ValidationError("'\(id)' is not an id")
-      }
-    }
+    func validate() throws { try checkID(id) }
 
     func run() throws {
       let revoked = try Administration(configuration: options.configuration()).ask { client in
         try client.call("POST", "/v1/tokens/\(id)/_revoke", as: ListedToken.self)
       }
-      print(revoked.line)
+      try say(revoked.line)
     }
   }
 }

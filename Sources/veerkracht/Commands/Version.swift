@@ -7,7 +7,7 @@ struct Version: ParsableCommand {
   /// The program's version; that of the API is its own (`API-Version`).
   static let current = "0.1.0"
 
-  func run() {
-    print(Self.current)
+  func run() throws {
+    try say(Self.current)
   }
 }

@@ -2,8 +2,13 @@ internal import Glibc
 
 /// Whether this is `localhost` or an IPv4 or IPv6 address in numbers.
 func isAddressLiteral(_ text: String) -> Bool {
+  text == "localhost" || isAddressInNumbers(text)
+}
+
+/// Whether this is an IPv4 or IPv6 address in numbers.
+func isAddressInNumbers(_ text: String) -> Bool {
   var room = in6_addr()
-  return text == "localhost" || inet_pton(AF_INET, text, &room) == 1 || inet_pton(AF_INET6, text, &room) == 1
+  return inet_pton(AF_INET, text, &room) == 1 || inet_pton(AF_INET6, text, &room) == 1
 }
 
 /// Whether this is an origin as browsers send it (RFC 6454 §6.2): scheme, host and at most a port; no path.

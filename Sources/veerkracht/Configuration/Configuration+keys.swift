@@ -23,7 +23,7 @@ extension Configuration {
       .list(
         "trustedProxies", \.trustedProxies, "IP addresses",
         "Reverse proxies: not counted per peer, and believed when `X-Forwarded-For` says who calls.",
-        accepts: isAddressLiteral),
+        accepts: isAddressInNumbers),
       .list(
         "allowOrigins", \.allowOrigins, "origins such as https://portaal.example",
         "Web front-ends that a browser may let in (CORS); never `*`.", accepts: isOrigin),
@@ -120,7 +120,7 @@ extension Configuration {
       "headBytesMax", \.limits.head.headBytesMax, 1_024...HeadLimits.headBytesCeiling,
       "The whole head; longer is 431."),
     .number("fieldsMax", \.limits.head.fieldsMax, 16...1_000, "Header fields; more is 431."),
-    .number("bodyBytesMax", \.limits.body.bodyBytesMax, 65_536...1 << 30, "A body; larger is 413."),
+    .number("bodyBytesMax", \.limits.body.bodyBytesMax, 65_536...1 << 20, "A body; larger is 413."),
     .number(
       "chunkExtensionBytesMax", \.limits.body.chunkExtensionBytesMax, 0...65_536,
       "All chunk extensions of one body; more is 400."),

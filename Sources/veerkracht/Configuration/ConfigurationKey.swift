@@ -1,6 +1,6 @@
 /// One key of the configuration: its name, what it takes, what it means, and how it is read and shown.
 ///
-/// The key `headSeconds` is `"headSeconds"` in the file and `VEERKRACHT_HEAD_SECONDS` in the environment.
+/// The key `headMilliseconds` is `"headMilliseconds"` in the file and `VEERKRACHT_HEAD_MILLISECONDS` in the environment.
 struct ConfigurationKey: Sendable {
   typealias Field<Value> = any WritableKeyPath<Configuration, Value> & Sendable
 

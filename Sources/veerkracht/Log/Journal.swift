@@ -3,12 +3,12 @@ internal import Logging
 internal import Persistence
 internal import Threads
 
-/// What the parts report to whoever runs the service, as log lines. Lines are held back until `open`, so that the
+/// What the parts report to whoever runs the service, as log lines. A server's are held back until `open`, so that the
 /// first one can name the address.
 final class Journal: Sendable {
   let output: LogOutput
   private let logger: Logger
-  private let held = Guarded<[Entry]?>([])
+  private let held: Guarded<[Entry]?>
 
   private struct Entry {
     let level: Logger.Level
@@ -16,8 +16,10 @@ final class Journal: Sendable {
     let metadata: Logger.Metadata
   }
 
-  init(output: LogOutput, logLevel: Logger.Level) {
+  /// - Parameter isOpen: whether nothing is held back.
+  init(output: LogOutput, logLevel: Logger.Level, isOpen: Bool = false) {
     self.output = output
+    held = Guarded(isOpen ? nil : [])
     logger = Logger(label: "veerkracht") { _ in JSONLogHandler(output: output, logLevel: logLevel) }
   }
 

@@ -35,6 +35,26 @@ import Testing
     #expect(ledger.admit(peer)?.admission == .served)
   }
 
+  @Test func `of one IPv6 network are one peer's`() {
+    let ledger = ConnectionLedger(loops: 1, connectionsMax: 100, perPeerMax: 2, uncounted: .none)
+    let network: UInt64 = 0x2001_0DB8_0000_0001
+    #expect(ledger.admit(.ipv6(network, 1))?.admission == .served)
+    #expect(ledger.admit(.ipv6(network, 2))?.admission == .served)
+    #expect(ledger.admit(.ipv6(network, 3))?.admission == .refused)
+    #expect(ledger.admit(.ipv6(network + 1, 1))?.admission == .served)
+    ledger.release(.ipv6(network, 1), .served, loop: 0)
+    #expect(ledger.admit(.ipv6(network, 4))?.admission == .served)
+  }
+
+  @Test func `of the Unix socket are served when there is no place left`() {
+    let ledger = ConnectionLedger(loops: 1, connectionsMax: 1, perPeerMax: nil, uncounted: .none)
+    #expect(ledger.admit(.ipv4(1))?.admission == .served)
+    #expect(ledger.admit(.ipv4(1))?.admission == .refused)
+    #expect(ledger.admit(.unix)?.admission == .served)
+    ledger.release(.unix, .served, loop: 0)
+    #expect(ledger.admit(.ipv4(1))?.admission == .refused)
+  }
+
   @Test(arguments: [
     Peer.ipv4(0x7F00_0001), .ipv4(0x7F12_3456), .ipv6(0, 1), .unix, .ipv4(0xC0A8_0001),
   ]) func `of this machine or a trusted proxy are not counted by peer`(peer: Peer) throws {
@@ -51,8 +71,8 @@ import Testing
 
   @Test func `are closed without a word when even the refused are many`() {
     let ledger = ConnectionLedger(loops: 1, connectionsMax: 0, perPeerMax: nil, uncounted: .none)
-    for _ in 0..<ConnectionLedger.refusedMax { #expect(ledger.admit(.unix)?.admission == .refused) }
-    #expect(ledger.admit(.unix) == nil)
+    for _ in 0..<ConnectionLedger.refusedMax { #expect(ledger.admit(.ipv4(1))?.admission == .refused) }
+    #expect(ledger.admit(.ipv4(1)) == nil)
   }
 
   @Test func `go to the loop with the fewest`() {

@@ -99,6 +99,51 @@ import Testing
   }
 }
 
+@Suite struct `A client that reads slowly` {
+  /// Reads everything, a little at a time, for longer than `pausing` alone would take.
+  private func readSlowly(_ client: TestClient) -> Int {
+    var buffer = [UInt8](repeating: 0, count: 200_000)
+    var total = 0
+    while true {
+      let count = recv(client.socket.descriptor, &buffer, buffer.count, 0)
+      guard count > 0 else { return total }
+      total += count
+      usleep(3_000)
+    }
+  }
+
+  @Test func `has its answer whole, however long that takes`() throws {
+    let server = try TestServer { $0.idleMilliseconds = 60 }
+    let client = try server.connect()
+    client.limitReceiveBuffer()
+    try client.send(get("/size/20000000"))
+    #expect(readSlowly(client) > 20_000_000)
+  }
+
+  @Test func `has its answer whole when the server is told to stop`() throws {
+    let server = try TestServer { $0.lingerMilliseconds = 20 }
+    let client = try server.connect()
+    client.limitReceiveBuffer()
+    try client.send(get("/size/20000000"))
+    usleep(20_000)
+    server.server.shutdown()
+    #expect(readSlowly(client) > 20_000_000)
+    #expect(eventually { server.isEnded })
+  }
+
+  @Test func `has its whole time for a body after it`() throws {
+    let server = try TestServer { $0.bodyGapMilliseconds = 100 }
+    let client = try server.connect()
+    try client.send(get("/held") + "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n")
+    #expect(eventually { server.held.count == 1 })
+    usleep(150_000)
+    server.held.letGo()
+    #expect(try client.receive().path == "/held")
+    try client.send("hello")
+    #expect(try client.receive().body == "hello")
+  }
+}
+
 @Suite struct `Deadlines side by side` {
   @Test func `are due in their time, once`() {
     var deadlines = Deadlines()
