@@ -96,6 +96,35 @@ import Testing
     #expect(try section("possibleDuplicates", coach).isEmpty)
   }
 
+  @Test func `shows a coordinator the requests to destroy a dossier, what is late first`() throws {
+    func ask(_ client: Client.ID, on day: String) throws -> String {
+      let answer = try service.send(
+        "POST", "/v1/clients/\(client)/erasure-requests", token: coordinator,
+        body: #"{"receivedOn":"\#(day)","note":"Belde zelf."}"#)
+      return try #require(answer.json["id"] as? String, "\(answer.body)")
+    }
+    let client = try service.addClient()
+    try service.addToCareTeam(practitioner, of: client)
+    let fresh = try ask(client, on: "2026-11-18")
+    let late = try ask(service.addClient(), on: "2026-10-17")
+    let settled = try ask(service.addClient(), on: "2026-10-01")
+    let done = try service.send("POST", "/v1/erasure-requests/\(settled)/_withdraw", token: coordinator)
+    #expect(done.status == 200, "\(done.body)")
+    let items = try section("erasureRequests", coordinator)
+    #expect(items.compactMap { $0["erasureRequestId"] as? String } == [late, fresh])
+    #expect(items.compactMap { $0["decideBy"] as? String } == ["2026-11-17", "2026-12-18"])
+    #expect(items.compactMap { $0["daysLeft"] as? Int } == [-1, 30])
+    #expect(items.last?["clientId"] as? String == client.description)
+    #expect(items.allSatisfy { $0["note"] == nil }, "what somebody asked for is read where it is decided")
+    #expect(try section("erasureRequests", coach).isEmpty, "they are for whoever decides")
+    for id in [late, fresh] {
+      let refusal = #"{"ground":"lawRequiresKeeping","explanation":"De wet vraagt het."}"#
+      _ = try service.send(
+        "POST", "/v1/erasure-requests/\(id)/_refuse", token: coordinator, body: refusal)
+    }
+    #expect(try section("erasureRequests", coordinator).isEmpty)
+  }
+
   @Test func `shows a practitioner what is about its own clients`() throws {
     let flagged = #""phq9":{"answers":[0,0,0,0,0,0,0,0,1]}"#
     let mine = try intake(flagged)

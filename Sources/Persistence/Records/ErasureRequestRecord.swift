@@ -37,6 +37,17 @@ enum ErasureRequestRecord {
     ORDER BY id
     """
 
+  /// Those that wait for a decision, the one that must be decided first at the front: the day for it goes with the day on
+  /// which a request came (`ErasureRequest.decideBy`). By erasure_request_to_decide.
+  static let selectToDecide: StaticString = """
+    SELECT id, client_id, received_on, note, status, refusal_ground, explanation, decided_by, decided_at, version,
+           created_at, updated_at
+    FROM erasure_request
+    WHERE status = 'received'
+    ORDER BY received_on, id
+    LIMIT ?1
+    """
+
   /// By erasure_request_open.
   static let selectOpen: StaticString = """
     SELECT id FROM erasure_request WHERE client_id = ?1 AND status = 'received'
@@ -86,6 +97,11 @@ extension ReadTransaction {
     return try all(
       ErasureRequestRecord.selectPage, window.first, window.last, limit, status,
       read: ErasureRequestRecord.read)
+  }
+
+  /// At most `limit` that wait for a decision, the one that must be decided first at the front.
+  public func erasureRequestsToDecide(limit: Int) throws(SQLiteError) -> [ErasureRequest] {
+    try all(ErasureRequestRecord.selectToDecide, limit, read: ErasureRequestRecord.read)
   }
 
   /// The client's request that waits for a decision.

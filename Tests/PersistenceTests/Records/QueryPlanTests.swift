@@ -114,6 +114,7 @@ import Testing
     IntakeRecord.idsOfReferrerAndStatus, TokenRecord.select, IdempotencyRecord.purge,
     MeasurementRecord.selectOfIntake, FlagRecord.idsOfAll, FlagRecord.idsOfStatus, FlagRecord.idsOpenRed,
     EmergencyAccessRecord.selectToReview, EmergencyAccessRecord.selectOfClient,
+    ErasureRequestRecord.selectToDecide,
     AuditRecord.selectBefore, AuditRecord.seqsOfClient,
     TreatmentPlanRecord.idsOfAll, TreatmentPlanRecord.idsOfStatus, TreatmentPlanRecord.idsOfClient,
     TreatmentPlanRecord.idsOfEnrolment, GoalRecord.selectOfPlan, InterventionRecord.selectOfPlan,

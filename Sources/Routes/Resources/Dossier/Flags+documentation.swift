@@ -24,7 +24,7 @@ extension Documentation {
     information: the cooperative is not ggz), open red flags, what is planned today, absences within \(Worklist.absenceDays) days that leave work \
     open, registrations that end within \
     \(ProjectDecisions.current.registrationWarningDays) days or have ended, emergency accesses that nobody has looked \
-    at, and clients who may be here twice. A coordinator sees what waits for anybody, a practitioner what is about itself or the clients in its care.
+    at, requests to destroy a dossier with the day by which they must be decided, and clients who may be here twice. A coordinator sees what waits for anybody, a practitioner what is about itself or the clients in its care.
     """,
     answer: .value(.worklist))
 }
@@ -79,6 +79,7 @@ extension Schema {
       .shownOnly("absences", section("AbsencesToArrange", of: absenceToArrange)),
       .shownOnly("sessionsToday", section("SessionsToday", of: session())),
       .shownOnly("emergencyAccesses", section("EmergencyAccessesToReview", of: emergencyAccess)),
+      .shownOnly("erasureRequests", section("ErasureRequestsToDecide", of: erasureRequestToDecide)),
       .shownOnly("possibleDuplicates", section("PossibleDuplicates", of: possibleDuplicates)),
     ])
 
@@ -127,6 +128,18 @@ extension Schema {
       .shownOnly("to", date("The last day.", example: "2027-01-03")),
       .shownOnly("sessions", integer(0...1_000, "Sessions that are planned then.", example: 3)),
       .shownOnly("careTeams", integer(0...1_000, "Care teams that it is in then.", example: 2)),
+    ])
+
+  private static let erasureRequestToDecide = object(
+    "ErasureRequestToDecide", about: "Overdue ones stand first.",
+    [
+      .shownOnly("erasureRequestId", id("The request's key.")),
+      .shownOnly("clientId", id("Whose dossier it is about.")),
+      .shownOnly("receivedOn", date("The day on which it came.", example: "2026-11-16")),
+      .shownOnly("decideBy", date("The last day for a decision (art. 12 AVG).", example: "2026-12-16")),
+      .shownOnly(
+        "daysLeft",
+        integer(-4_000_000...4_000_000, "Until that day; less than 0 when it is past.", example: 28)),
     ])
 
   private static let possibleDuplicates = object(

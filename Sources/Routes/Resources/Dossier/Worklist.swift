@@ -25,6 +25,7 @@ enum Worklist {
     try writeSessions(call, database, &answer)
     try writeAbsences(call, database, &answer)
     try writeEmergencyAccesses(call, database, &answer)
+    try writeErasureRequests(call, database, &answer)
     try writeDuplicates(of: waiting, call, database, &answer)
     answer.json.closeObject()
   }
@@ -114,6 +115,21 @@ enum Worklist {
     answer.json.closeSection(hasMore: accesses.count > entriesMax)
   }
 
+  /// Requests to destroy a dossier, with the day by which they must be decided: for a coordinator, who does. What is late
+  /// stands first.
+  private static func writeErasureRequests(
+    _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  ) throws {
+    let isForCaller = call.viewer == .coordinator
+    let requests = isForCaller ? try database.erasureRequestsToDecide(limit: entriesMax + 1) : []
+    answer.json.openSection("erasureRequests")
+    for request in requests.prefix(entriesMax) {
+      answer.json.write(request, today: call.today)
+      answer.seen.clients.append(request.clientID)
+    }
+    answer.json.closeSection(hasMore: requests.count > entriesMax)
+  }
+
   /// Who may be here twice, of the clients whose intake waits: for a coordinator, who alone sees all clients.
   private static func writeDuplicates(
     of waiting: [Waiting], _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
@@ -173,6 +189,16 @@ extension JSONWriter {
     member("to", absence.days.upperBound)
     member("sessions", work.sessions.count)
     member("careTeams", work.places.count)
+    closeObject()
+  }
+
+  fileprivate mutating func write(_ request: ErasureRequest, today: CalendarDate) {
+    openObject()
+    member("erasureRequestId", request.id)
+    member("clientId", request.clientID)
+    member("receivedOn", request.receivedOn)
+    member("decideBy", request.decideBy)
+    member("daysLeft", today.days(until: request.decideBy))
     closeObject()
   }
 
