@@ -27,13 +27,13 @@ import Testing
     #expect(try care.act(enrolment, "_start").status == 200)
   }
 
-  private var path: String { "/v1/clients/\(client)/progress-report" }
+  var path: String { "/v1/clients/\(client)/progress-report" }
 
-  private func report(_ token: String? = nil, _ fields: String...) throws -> TestAnswer {
+  func report(_ token: String? = nil, _ fields: String...) throws -> TestAnswer {
     try service.send("GET", path, token: token ?? care.coordinator, fields: fields)
   }
 
-  private func consent(
+  func consent(
     _ purpose: String, to referrer: Referrer.ID, given: Bool = true, at hour: Int = 8
   ) throws -> String {
     let answer = try care.send(
@@ -69,7 +69,7 @@ import Testing
   }
 
   /// Goals of these dimensions and statuses, in the plan that the acceptance made.
-  private func setGoals(_ goals: [(text: String, dimension: String, status: String)]) throws {
+  func setGoals(_ goals: [(text: String, dimension: String, status: String)]) throws {
     let list = try care.send("GET", "/v1/treatment-plans?enrolmentId=\(enrolment)")
     let plan = try #require(list.items.first?["id"] as? String)
     for goal in goals {
@@ -291,5 +291,31 @@ import Testing
     #expect(try report(token).status == 200)
     try withdraw(letter)
     #expect(try report(token).status == 404)
+  }
+
+  @Test func `shows a company doctor nothing by a consent that a letter has used up`() throws {
+    try setGoals([("Ik werk drie dagen.", "meedoen", "open")])
+    let token = try service.token(.referrer(companyDoctor))
+    _ = try consent("companyDoctor", to: companyDoctor)
+    #expect(try report(token).json["workGoals"] is [Any])
+    let draft = try care.send(
+      "POST", "/v1/feedback-reports",
+      #"{"enrolmentId":"\#(enrolment)","kind":"progress","referrerId":"\#(companyDoctor)","soep":{"subjective":"Gaat vooruit."}}"#
+    )
+    let letter = try #require(draft.json["id"] as? String, "\(draft.body)")
+    for (verb, opens) in [("_finalise", true), ("_send", false)] {
+      let done = try service.send("POST", "/v1/feedback-reports/\(letter)/\(verb)", token: care.leadToken)
+      #expect(done.status == 200, "\(done.body)")
+      #expect(try report(token).status == (opens ? 200 : 404), "\(verb)")
+    }
+    #expect(try report(token, "Accept: text/html").status == 404)
+    // The letter itself stays readable; the report opens again with a consent of its own, or for another letter.
+    #expect(try service.send("GET", "/v1/feedback-reports/\(letter)", token: token).status == 200)
+    let feedback = try consent("feedback", to: companyDoctor)
+    #expect(try report(token).json["workGoals"] is NSNull)
+    #expect(try service.auditTrail().last == "read allowed feedbackConsent")
+    try withdraw(feedback)
+    _ = try consent("companyDoctor", to: companyDoctor)
+    #expect(try report(token).json["workGoals"] is [Any])
   }
 }

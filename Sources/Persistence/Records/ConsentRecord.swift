@@ -42,8 +42,9 @@ enum ConsentRecord {
     LIMIT ?3
     """
 
-  /// What a client allows one referrer now; a later refusal counts, also of what was not withdrawn. By consent_by_client;
-  /// looks at one client's consents.
+  /// What a client allows one referrer now; a later refusal counts, also of what was not withdrawn. What was given for one
+  /// letter and used by it allows nothing more. By consent_by_client and feedback_report_by_consent; looks at one client's
+  /// consents.
   static let selectLivePurposes: StaticString = """
     SELECT DISTINCT purpose
     FROM consent
@@ -52,6 +53,8 @@ enum ConsentRecord {
       FROM consent AS later
       WHERE later.client_id = consent.client_id AND later.recipient = consent.recipient
         AND later.purpose = consent.purpose AND later.given = 0 AND later.at >= consent.at)
+      AND (purpose <> 'companyDoctor' OR NOT EXISTS (
+        SELECT 1 FROM feedback_report WHERE feedback_report.consent_id = consent.id))
     """
 
   static let withdraw: StaticString = """
@@ -113,8 +116,8 @@ extension ReadTransaction {
     try exists(ConsentRecord.selectLiveParental, client)
   }
 
-  /// What a client allows this referrer now: feedback, letters to a company doctor. The one rule of what a referrer may read
-  /// of a client in care.
+  /// What a client allows this referrer now: feedback, a letter to a company doctor that has not gone yet. The one rule of
+  /// what a referrer may read of a client in care.
   public func livePurposes(of client: Client.ID, for referrer: Referrer.ID) throws(SQLiteError) -> Set<
     Consent.Purpose
   > {

@@ -22,7 +22,8 @@ extension RouteTable {
       trail: .init(.read, "client"), alsoIn: [.svg], ClientCourse.get, doc: .getCourse),
     .read(
       "/v1/clients/{id}/progress-report", "getProgressReport",
-      trail: .init(.read, "client"), alsoIn: [.html], ProgressReports.get, doc: .getProgressReport),
+      trail: .init(.read, "client"), parameters: [.progressReader], alsoIn: [.html], ProgressReports.get,
+      doc: .getProgressReport),
     .read(
       "/v1/clients/{id}/consents", "listConsents",
       trail: .init(.read, "client"), parameters: .paging, Consents.list, doc: .listConsents),

@@ -10,10 +10,19 @@ extension Documentation {
 
     A referrer reads it while the client allows it: a general practitioner or psychologist with a consent for `feedback` \
     to it, as `practice`. A company doctor reads `companyDoctor`, with the same consent or one for `companyDoctor`: work, \
-    phase and expected course, and goals about work only with the latter; nothing medical. Without such a consent, once \
-    it is withdrawn or refused again, and for every other kind of referrer it is 404.
+    phase and expected course, and goals about work only with the latter; nothing medical. A consent for `companyDoctor` is \
+    for one letter: once that is sent, it allows nothing more. Without such a consent, once it is withdrawn or refused \
+    again, and for every other kind of referrer it is 404.
+
+    A coordinator or practitioner reads `practice`; with `referrerId` what that referrer would read, to print and hand it \
+    over: `companyDoctor` for a company doctor. Without the client's consent for that referrer this is 409.
     """,
-    answer: .value(.progressReport), conflicts: [.clientMerged])
+    answer: .value(.progressReport), conflicts: [.clientMerged, .feedbackConsentMissing])
+}
+
+extension QueryParameter {
+  static let progressReader = QueryParameter(
+    "referrerId", .id(), "As this referrer would read it; a referrer may name itself alone.")
 }
 
 extension Schema {
