@@ -53,6 +53,16 @@ public struct ProgressNoteRow: ~Escapable {
   public var authorName: Span<UInt8> { @_lifetime(borrow self) get { row.text(3) } }
   public var text: Span<UInt8> { @_lifetime(borrow self) get { row.text(4) } }
   public var createdAt: Instant { row.instant(5) }
+
+  /// The row as a value that may be kept.
+  /// - Throws: A malformed row.
+  public func note() throws(SQLiteError) -> ProgressNote {
+    ProgressNote(
+      id: try row.id(0, "progress_note.id"), goalID: try row.id(1, "progress_note.goal_id"),
+      author: Author(
+        practitionerID: try row.optionalID(2, "progress_note.practitioner_id"), name: row.line(3)),
+      createdAt: createdAt, text: ProgressText(stored: row.string(4)))
+  }
 }
 
 extension ReadTransaction {
@@ -93,11 +103,7 @@ extension ReadTransaction {
   /// What was noted last on a goal. The caller has made sure that the plan may be seen.
   public func lastProgressNote(on goal: Goal.ID) throws(SQLiteError) -> ProgressNote? {
     try first(ProgressNoteRecord.selectLast, goal) { row throws(SQLiteError) in
-      ProgressNote(
-        id: try row.id(0, "progress_note.id"), goalID: goal,
-        author: Author(
-          practitionerID: try row.optionalID(2, "progress_note.practitioner_id"), name: row.line(3)),
-        createdAt: row.instant(5), text: ProgressText(stored: row.string(4)))
+      try ProgressNoteRow(row).note()
     }
   }
 

@@ -151,6 +151,21 @@ public struct TreatmentPlanRow: ~Escapable {
       status: try row.word(3, "treatment_plan.status"), version: version, updatedAt: updatedAt,
       changedBy: try row.optionalAuthor(12, 13, "treatment_plan.changed_by_practitioner_id"))
   }
+
+  /// The enrolment that it is for.
+  /// - Throws: A malformed row.
+  public func enrolment() throws(SQLiteError) -> Enrolment.ID {
+    try row.id(2, "treatment_plan.enrolment_id")
+  }
+
+  /// Who stands for it; `nil` when nobody does.
+  /// - Throws: A malformed row.
+  public func signature() throws(SQLiteError) -> TreatmentPlan.Signature? {
+    guard let author = try row.optionalAuthor(5, 6, "treatment_plan.signed_by_practitioner_id"),
+      let signedAt, let signedVersion
+    else { return nil }
+    return TreatmentPlan.Signature(author: author, at: signedAt, version: signedVersion)
+  }
 }
 
 /// Where a plan stands, without what is in it.

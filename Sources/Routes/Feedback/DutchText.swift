@@ -1,12 +1,22 @@
 import Domain
 
-// How dates, numbers and lists are written in Dutch letters, which are Dutch whatever the caller speaks.
+// How dates, numbers and lists are written in Dutch letters and pages, which are Dutch whatever the caller speaks.
 
 extension CalendarDate {
   /// "18-11-2026".
   var dutch: String {
     let (year, month, day) = components
     return "\(day < 10 ? "0" : "")\(day)-\(month < 10 ? "0" : "")\(month)-\(year)"
+  }
+}
+
+extension Environment {
+  /// "18-11-2026 12:06", by the clocks at the cooperative.
+  func dutch(_ moment: Instant) -> String {
+    let seconds = moment.unixMilliseconds / 1_000 + Int64(utcOffsetSeconds(moment))
+    let minutes = Int(seconds % 86_400 + 86_400) % 86_400 / 60
+    let (hour, minute) = (minutes / 60, minutes % 60)
+    return "\(today(at: moment).dutch) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
   }
 }
 

@@ -14,11 +14,13 @@ struct MarkupWriter: ~Copyable {
   // MARK: Elements
 
   /// An element with what `content` writes into it.
-  mutating func element(
-    _ name: StaticString, _ attributes: Attributes = [:], _ content: (inout MarkupWriter) -> Void
-  ) {
+  /// - Throws: What `content` throws. What was written by then is no whole page and is thrown away.
+  mutating func element<Failure: Error>(
+    _ name: StaticString, _ attributes: Attributes = [:],
+    _ content: (inout MarkupWriter) throws(Failure) -> Void
+  ) throws(Failure) {
     open(name, attributes, end: ">")
-    content(&self)
+    try content(&self)
     close(name)
   }
 

@@ -58,7 +58,7 @@ extension MarkupWriter {
       for fact in facts {
         html.element("div", ["class": fact.text.count > 34 ? "wide" : "half"]) { html in
           html.element("dt", fact.name)
-          html.element("dd", fact.text)
+          html.element("dd") { html in html.writeLines(fact.text) }
         }
       }
     }

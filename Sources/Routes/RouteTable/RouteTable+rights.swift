@@ -5,7 +5,7 @@ extension RouteTable {
   /// What clients may ask of whoever keeps their dossiers, and how long those are kept.
   static let rights: [Route] = [
     .stream(
-      "/v1/clients/{id}/export", "exportClient", trail: .init(.export, "client"),
+      "/v1/clients/{id}/export", "exportClient", trail: .init(.export, "client"), alsoIn: [.html],
       ClientExport.get, doc: .exportClient),
 
     .write(

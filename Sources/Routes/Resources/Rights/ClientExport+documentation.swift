@@ -7,6 +7,10 @@ extension Documentation {
     Everything that is kept of a client, as one document: for the client who asks for a copy, or takes it elsewhere. \
     Every part is as its own operation shows it; records that were merged into this one are shown as they were. It is \
     sent while it is made (`Transfer-Encoding: chunked`), and is of one moment: one that breaks off is not whole.
+
+    As `text/html` it is the same dossier for people: a document in Dutch that prints on A4 and is handed over. It has \
+    words for codes and names for ids. Of earlier versions of a plan it tells when they were made, by whom and how they \
+    stood; what was in them is in the JSON. Who saw the dossier is not in it: that is `/v1/clients/{id}/access-log`, a page too.
     """,
     answer: .value(.clientExport), conflicts: [.clientMerged])
 }

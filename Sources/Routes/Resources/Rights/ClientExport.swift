@@ -3,7 +3,8 @@ import HTTPServer
 import Persistence
 
 /// `/v1/clients/{id}/export`: everything that is kept of a client, as one document: for the client who asks for a copy
-/// (art. 7:456 BW; art. 15 AVG), or takes it elsewhere (art. 20 AVG). Every part is written as its own operation shows it.
+/// (art. 7:456 BW; art. 15 AVG), or takes it elsewhere (art. 20 AVG). Every part is written as its own operation shows it;
+/// as a page, for people, it is `DossierPage`'s.
 ///
 /// It is sent while it is made, record by record, and is of one moment: however long a dossier is, it is whole, and takes
 /// no more memory than another.
@@ -13,7 +14,12 @@ enum ClientExport {
       let client = try call.visibleClient(database)
       answer.seen.object = client.rawValue
       answer.seen.client = client.rawValue
-      return { database, body in try write(client, call, database, to: &body) }
+      guard call.form == .html else {
+        return { database, body in try write(client, call, database, to: &body) }
+      }
+      let page = try DossierPage.document(about: client, call, database)
+      answer.document = page
+      return { _, body in body.send(page.octets) }
     }
   }
 

@@ -22,7 +22,10 @@ struct AccessLogPage {
       page.element("body") { page in
         page.element("h1", Self.title)
         page.element("p", "Cliënt: \(client)")
-        page.element("p", "Gemaakt op \(moment(at)). De nieuwste regel staat bovenaan. Tijden van Nederland.")
+        page.element(
+          "p",
+          "Gemaakt op \(service.environment.dutch(at)). De nieuwste regel staat bovenaan. Tijden van Nederland."
+        )
         page.element("table") { page in
           page.element("thead") { page in
             page.element("tr") { page in
@@ -42,7 +45,7 @@ struct AccessLogPage {
 
   private func write(_ entry: AccessLog.Entry, to page: inout MarkupWriter) {
     page.element("tr") { page in
-      page.element("td", moment(entry.line.at))
+      page.element("td", service.environment.dutch(entry.line.at))
       page.element("td", entry.roleLabel.map { "\(entry.who) (\($0))" } ?? entry.who)
       page.element("td", entry.what)
       page.element("td") { page in
@@ -55,17 +58,6 @@ struct AccessLogPage {
       page.element("td", entry.resultLabel)
     }
   }
-
-  /// `18-11-2026 12:06`, by the clocks at the cooperative.
-  private func moment(_ moment: Instant) -> String {
-    let seconds = moment.unixMilliseconds / 1_000 + Int64(service.environment.utcOffsetSeconds(moment))
-    let minutes = (seconds % 86_400 + 86_400) % 86_400 / 60
-    let day = "\(service.environment.today(at: moment))".split(separator: "-").reversed().joined(
-      separator: "-")
-    return "\(day) \(two(minutes / 60)):\(two(minutes % 60))"
-  }
-
-  private func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   private static let title = "Wie heeft dit dossier gezien of gewijzigd?"
 
