@@ -49,6 +49,37 @@ import Testing
     #expect(numbers == numbers.sorted(by: >))
   }
 
+  @Test func `says by which consent a referrer read, and that somebody asked to destroy the dossier`() throws
+  {
+    let referrers = try care.send("GET", "/v1/referrers").items
+    for (kind, purpose, why) in [
+      ("gp", "feedback", "toestemming voor terugkoppeling"),
+      ("companyDoctor", "companyDoctor", "toestemming voor een brief aan de bedrijfsarts"),
+    ] {
+      let known = referrers.first { $0["kind"] as? String == kind }?["id"] as? String
+      let referrer =
+        try known.flatMap { Referrer.ID($0) }
+        ?? care.service.addReferrer(try #require(Referrer.Kind(rawValue: kind)))
+      let consent = try care.send(
+        "POST", "/v1/clients/\(client)/consents",
+        #"{"purpose":"\#(purpose)","recipient":"\#(referrer)","given":true,"textVersion":"1","at":"2026-11-18T08:00:00Z"}"#
+      )
+      #expect(consent.status == 201, "\(consent.body)")
+      let token = try care.service.token(.referrer(referrer))
+      #expect(try care.send("GET", "/v1/clients/\(client)/progress-report", token: token).status == 200)
+      usleep(250_000)
+      let said = try lines(care.send("GET", path))
+      #expect(said.contains { $0.hasSuffix("dossier ingezien; \(why); -; toegestaan") }, "\(said)")
+    }
+    let request = try care.send(
+      "POST", "/v1/clients/\(client)/erasure-requests", #"{"receivedOn":"2026-11-17"}"#)
+    #expect(request.status == 201, "\(request.body)")
+    usleep(250_000)
+    #expect(
+      try lines(care.send("GET", path)).contains(
+        "Anna; verzoek tot vernietiging toegevoegd; coördinatie van de zorg; -; toegestaan"))
+  }
+
   @Test func `comes in English to who asks for it, page by page`() throws {
     let first = try care.service.send(
       "GET", path + "?limit=2", token: care.coordinator, fields: ["Accept-Language: en"])

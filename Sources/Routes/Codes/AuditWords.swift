@@ -27,6 +27,12 @@ enum AuditWords {
     case "role": Sentence(dutch: "niet toegestaan voor deze rol", english: "not allowed for this role")
     case "token": Sentence(dutch: "geen geldig token", english: "no valid token")
     case "address": Sentence(dutch: "niet vanaf dit adres", english: "not from this address")
+    case "feedbackConsent":
+      Sentence(dutch: "toestemming voor terugkoppeling", english: "the client's consent for feedback")
+    case "companyDoctorConsent":
+      Sentence(
+        dutch: "toestemming voor een brief aan de bedrijfsarts",
+        english: "the client's consent for a letter to the company doctor")
     case "consent": Sentence(dutch: "toestemming van de cliënt", english: "the client's consent")
     default: Sentence(dutch: rule, english: rule)
     }
@@ -50,6 +56,8 @@ enum AuditWords {
     case "sickSpell": Sentence(dutch: "ziekteperiode", english: "sick spell")
     case "feedbackReport": Sentence(dutch: "terugkoppeling", english: "feedback report")
     case "emergencyAccess": Sentence(dutch: "noodtoegang", english: "emergency access")
+    case "erasureRequest":
+      Sentence(dutch: "verzoek tot vernietiging", english: "request to destroy the dossier")
     case "auditEvent": Sentence(dutch: "inzageoverzicht", english: "access log")
     case "worklist": Sentence(dutch: "werklijst", english: "worklist")
     case let other?: Sentence(dutch: other, english: other)
