@@ -13,7 +13,8 @@ public protocol Application: AnyObject {
 
   /// Words the answer to octets that never became a request, or to one that broke a limit of the server. Status
   /// and `Connection: close` are the server's; fields and body are the application's.
-  func refuse(_ refusal: Refusal, from peer: Peer, _ response: inout Response)
+  /// - Parameter request: the head of the request whose body is refused; nil when there is no whole head.
+  func refuse(_ refusal: Refusal, of request: borrowing Request?, from peer: Peer, _ response: inout Response)
 
   /// The loop has answered every request of this turn and is about to send: end read snapshots, flush logs.
   func turnEnded()

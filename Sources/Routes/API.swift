@@ -54,12 +54,23 @@ public final class API: Application {
     return .answered
   }
 
-  public func refuse(_ refusal: HTTPServer.Refusal, from peer: Peer, _ response: inout Response) {
-    let now = service.environment.now()
-    let exchange = Exchange(
-      requestID: requestIDs.next(at: now), now: now, startedAtNanoseconds: .max, language: .dutch,
-      peer: peer, originIndex: nil, acceptsGzip: false)
-    refuse(Problem(refusal), exchange, &response)
+  public func refuse(
+    _ refusal: HTTPServer.Refusal, of request: borrowing Request?, from peer: Peer,
+    _ response: inout Response
+  ) {
+    switch request {
+    case .some(let request):
+      var exchange = begin(request)
+      // Who asked for what, for the log; it was let in when its head was judged.
+      _ = try? judgeHead(of: request, &exchange, .look)
+      refuse(Problem(refusal), exchange, &response)
+    case .none:
+      let now = service.environment.now()
+      let exchange = Exchange(
+        requestID: requestIDs.next(at: now), now: now, startedAtNanoseconds: .max, language: .dutch,
+        peer: peer, originIndex: nil, acceptsGzip: false)
+      refuse(Problem(refusal), exchange, &response)
+    }
   }
 
   public func turnEnded() {
@@ -120,7 +131,7 @@ public final class API: Application {
       var read: Route.StreamedRead?
       try catchingProblems { read = try work(request, call) }
       guard let read else { throw Problem(.internalError) }
-      service.submit(read, call, exchange, request.replyHandle)
+      service.submit(read, call, exchange, isHead: request.method == .head, request.replyHandle)
       return .later
     case .ask(let work):
       var faults = Faults()

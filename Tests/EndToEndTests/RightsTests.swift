@@ -24,6 +24,10 @@ extension `End to end` {
       let client = (document as? [String: Any])?["client"] as? [String: Any]
       #expect(client?["id"] as? String == cooperative.ids.client)
 
+      let page = try Executable.run("export", "--data", data, "--client", cooperative.ids.client, "--html")
+      #expect(
+        page.status == 0 && page.output.hasPrefix("<!DOCTYPE html>") && page.output.hasSuffix("</html>\n"))
+
       // A file that is there stays as it is; an id of nobody is the answer no.
       let again = try Executable.run(
         "export", "--data", data, "--client", cooperative.ids.client, "--to", file)
@@ -37,14 +41,14 @@ extension `End to end` {
       // Whoever was let in for it is out again, and the trail tells of both.
       let tokens = try Executable.run("token", "list", "--data", data).output.split(separator: "\n")
       let used = tokens.filter { $0.contains("veerkracht export") }
-      #expect(used.count == 2)
+      #expect(used.count == 3)
       #expect(used.allSatisfy { $0.contains("revoked") })
       #expect(try Executable.run("audit", "verify", "--data", data).status == 0)
       guard let server else { return }
       let trail = try server.exchange(
         "GET", "/v1/audit-events?action=export", token: cooperative.tokens.admin)
       let events = try trail.list("items").compactMap { $0 as? [String: Any] }
-      #expect(events.count { $0["result"] as? String == "allowed" } == 1)
+      #expect(events.count { $0["result"] as? String == "allowed" } == 2)
       #expect(events.contains { $0["clientId"] as? String == cooperative.ids.client })
       let overHTTP = try server.exchange(
         "GET", "/v1/clients/\(cooperative.ids.client)/export", token: cooperative.tokens.coordinator)

@@ -79,6 +79,23 @@ import Testing
     #expect(people.contains { $0["referrerKind"] as? String == "gp" })
   }
 
+  @Test func `is whole however long it is`() throws {
+    for _ in 0..<1_100 { _ = try care.send("GET", "/v1/clients/\(dossier.client)") }
+    _ = try care.service.auditTrail()
+    let path = "/v1/clients/\(dossier.client)/audit-events?limit=100"
+    var (numbers, next): ([Int], String?) = ([], path)
+    while let target = next {
+      let page = try care.send("GET", target)
+      numbers += page.items.compactMap { $0["seq"] as? Int }
+      next = (page.json["nextCursor"] as? String).map { "\(path)&cursor=\($0)" }
+    }
+    #expect(numbers.count > 1_100)
+    let events = try care.send("GET", self.path).json["auditEvents"] as? [[String: Any]] ?? []
+    let shown = events.compactMap { $0["seq"] as? Int }
+    #expect(shown == shown.sorted(by: >))
+    #expect(Set(shown).isSuperset(of: numbers))
+  }
+
   @Test func `has nothing of anybody else`() throws {
     _ = try care.service.send("POST", "/v1/intakes", token: care.gp, body: SampleIntake.text)
     _ = try care.send("GET", "/v1/clients")

@@ -73,11 +73,27 @@ import Testing
   @Test func `is worded for what never became a request`() throws {
     let service = try TestService()
     var response = Response()
-    service.api.refuse(.malformed(.host), from: .ipv4(1), &response)
+    service.api.refuse(.malformed(.host), of: nil, from: .ipv4(1), &response)
     let answer = TestAnswer(response)
     #expect(answer.status == 400)
     #expect(answer.problem == "malformedRequest")
     #expect(answer.fields["content-type"] == "application/problem+json")
+  }
+
+  @Test func `is worded for the page whose body did not come, and the log says of whom it was`() throws {
+    let service = try TestService { $0.allowedOrigins = ["https://portaal.example"] }
+    let answer = try service.refuse(
+      .timedOut,
+      [
+        "POST /v1/intakes HTTP/1.1", "Host: test", "Authorization: Bearer \(service.token(.coordinator))",
+        "Accept-Language: en", "Origin: https://portaal.example", "Content-Type: application/json",
+        "Content-Length: 100",
+      ])
+    #expect(answer.status == 408)
+    #expect(answer.fields["content-language"] == "en")
+    #expect(answer.fields["access-control-allow-origin"] == "https://portaal.example")
+    let line = try #require(service.log.lines.last)
+    #expect(line.contains("\"route\":\"POST /v1/intakes\"") && !line.contains("\"principalId\":null"))
   }
 
   @Test func `names what a rule of the cooperative is about`() {

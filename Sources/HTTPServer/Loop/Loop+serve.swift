@@ -41,7 +41,13 @@ extension Loop {
   /// Answers octets that are no request, or no request that this server takes; the connection ends with it.
   func refuse(_ connection: Connection, _ refusal: Refusal) {
     response.reset()
-    application.refuse(refusal, from: connection.peer, &response)
+    if connection.state == .body || refusal == .bodyTooLarge {
+      let start = connection.head.length
+      application.refuse(
+        refusal, of: request(connection, body: start..<start), from: connection.peer, &response)
+    } else {
+      application.refuse(refusal, of: nil, from: connection.peer, &response)
+    }
     response.status = refusal.status
     // No body to HEAD, not even when its head breaks off (RFC 9110 §9.3.2).
     if connection.state == .head { connection.head.method = connection.headParser.method }

@@ -63,7 +63,7 @@ extension DemoStory {
         ? nil : try SOEPText("Vertelt minder moe te zijn en beter te slapen; wil weer aan het werk."),
       objective: try SOEPText(scores.isEmpty ? "Zonder vragenlijsten." : scores.joined(separator: "\n")),
       evaluation: try SOEPText(
-        "Fase \(phase), \(enrolment.period.weeks) weken vanaf \(enrolment.period.start)."),
+        "Fase \(phase), \(enrolment.period.weeks) weken vanaf \(dutch(enrolment.period.start))."),
       plan: isDraft ? nil : try SOEPText(plan))
   }
 
@@ -76,9 +76,14 @@ extension DemoStory {
       let details = try row.measurement().details
       guard case .phq9(let phq9) = details.form else { return }
       let total = phq9.scores(by: try row.rules()).total.map { "\($0) van 27" } ?? "niet te berekenen"
-      lines.append("PHQ-9 op \(details.takenOn): \(total).")
+      lines.append("PHQ-9 op \(dutch(details.takenOn)): \(total).")
     }
     return lines
+  }
+
+  /// `18-11-2026`.
+  private func dutch(_ day: CalendarDate) -> String {
+    "\(day)".split(separator: "-").reversed().joined(separator: "-")
   }
 
   private func letter(

@@ -6,8 +6,10 @@ import Threads
 extension Service {
   /// Hands a read over to the threads that wait for slow clients. It is in the audit trail before its first octet
   /// leaves.
+  /// - Parameter isHead: whether the head alone is asked for.
   func submit(
-    _ read: @escaping Route.StreamedRead, _ call: Call, _ exchange: Exchange, _ handle: ReplyHandle
+    _ read: @escaping Route.StreamedRead, _ call: Call, _ exchange: Exchange, isHead: Bool,
+    _ handle: ReplyHandle
   ) {
     database.streams.submit { transaction in
       var answer = Answer()
@@ -19,8 +21,8 @@ extension Service {
       let status = response.status
       var body = StreamedBody(to: handle.begin(response))
       do {
-        try write(transaction, &body)
-        let isCut = body.isCut
+        if !isHead { try write(transaction, &body) }
+        let isCut = !isHead && body.isCut
         body.finish()
         self.noteLater(exchange) { $0.add(exchange, route: $1, status: status) }
         if isCut { self.noteLater(exchange) { $0.addCutShort(exchange, route: $1, by: "client") } }

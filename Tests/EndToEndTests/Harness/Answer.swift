@@ -22,10 +22,28 @@ struct Answer {
       let parts = line.split(separator: ":", maxSplits: 1)
       fields[parts[0].lowercased()] = parts.count > 1 ? parts[1].trimmingCharacters(in: .whitespaces) : ""
     }
+    if fields["transfer-encoding"] == "chunked" {
+      guard let (body, length) = unchunked(data[end.upperBound...]) else { return nil }
+      return (Answer(status: status, fields: fields, body: body), end.upperBound + length)
+    }
     let bodyLength = fields["content-length"].flatMap { Int($0) } ?? 0
     guard data.count - end.upperBound >= bodyLength else { return nil }
     let body = data[end.upperBound..<end.upperBound + bodyLength]
     return (Answer(status: status, fields: fields, body: Data(body)), end.upperBound + bodyLength)
+  }
+
+  /// What the chunks of a body hold together, and how long they are; nil when the last one has not come.
+  private static func unchunked(_ octets: Data) -> (body: Data, length: Int)? {
+    var (rest, body) = (octets, Data())
+    while let lineEnd = rest.range(of: Data("\r\n".utf8)),
+      let size = Int(String(decoding: rest[..<lineEnd.lowerBound], as: UTF8.self), radix: 16),
+      rest.endIndex - lineEnd.upperBound >= size + 2
+    {
+      body += rest[lineEnd.upperBound..<lineEnd.upperBound + size]
+      rest = rest[(lineEnd.upperBound + size + 2)...]
+      if size == 0 { return (body, octets.count - rest.count) }
+    }
+    return nil
   }
 
   var text: String { String(decoding: body, as: UTF8.self) }

@@ -52,7 +52,7 @@ final class Connection {
     }
   }
 
-  /// One whole answer with a `Content-Length`.
+  /// One whole answer.
   func receive() throws -> Answer {
     while true {
       if let (answer, length) = try Answer.parsed(from: unread) {

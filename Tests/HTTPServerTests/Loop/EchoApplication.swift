@@ -68,7 +68,13 @@ final class EchoApplication: Application {
     return .answered
   }
 
-  func refuse(_ refusal: Refusal, from peer: Peer, _ response: inout Response) {
+  func refuse(
+    _ refusal: Refusal, of request: borrowing Request?, from peer: Peer, _ response: inout Response
+  ) {
+    switch request {
+    case .some(let request): response.add("X-Path", request.path.text)
+    case .none: break
+    }
     response.add("X-Refused", "\(refusal)")
     response.body.append(contentsOf: "refused".utf8)
   }

@@ -143,6 +143,25 @@ final class TestService {
     return outcome == .answered ? TestAnswer(response) : nil
   }
 
+  /// What is said to a head whose body the server refuses.
+  func refuse(_ refusal: HTTPServer.Refusal, _ lines: [String]) throws -> TestAnswer {
+    let octets = Array((lines.map { $0 + "\r\n" }.joined() + "\r\n").utf8)
+    var response = Response()
+    var parser = HeadParser(limits: HeadLimits())
+    let parsed = try parser.parse(octets.span)
+    let head = try #require(parsed)
+    octets.withUnsafeBytes { octets in
+      let request = Request(
+        octets: octets, head: head, bodyRange: head.length..<head.length,
+        replyHandle: ReplyHandle(
+          mailbox: mailbox, address: Mailbox.Address(slot: 0, generation: 0, sequence: 0)),
+        peer: .ipv4(0x7F00_0001), startedAtNanoseconds: 0)
+      api.refuse(refusal, of: consume request, from: .ipv4(0x7F00_0001), &response)
+    }
+    api.turnEnded()
+    return TestAnswer(response)
+  }
+
   /// What `judge` says to a head whose body is still on its way; nil when the body is wanted.
   func judge(_ lines: [String]) throws -> TestAnswer? {
     let octets = Array((lines.map { $0 + "\r\n" }.joined() + "\r\n").utf8)
