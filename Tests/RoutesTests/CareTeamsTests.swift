@@ -104,6 +104,28 @@ import Testing
     }
   }
 
+  @Test func `of enrolments that follow each other on one day take the same people`() throws {
+    care.service.clock.advance(milliseconds: 1)
+    let first = try #require(try add(other).json["id"] as? String)
+    _ = try care.act(enrolment, "_stop", #"{"reason":"Verhuisd."}"#)
+    let next = try care.act(enrolment, "_continue", care.continuation())
+    let path = "/v1/enrolments/\(try #require(next.json["id"] as? String, "\(next.body)"))/care-team"
+    care.service.clock.advance(milliseconds: 1)
+    let joined = try care.send(
+      "POST", path, #"{"practitionerId":"\#(other)","role":"member","from":"\#(Care.today)"}"#)
+    #expect(joined.status == 201, "\(joined.body)")
+    let second = try #require(joined.json["id"] as? String)
+    #expect(joined.fields["location"] == "\(path)/\(second)")
+    #expect(second != first)
+    for (team, place) in [(self.path, first), (path, second)] {
+      let members = try care.send("GET", team).items
+      #expect(members.map { $0["role"] as? String } == ["lead", "member"], "\(team)")
+      #expect(members.last?["id"] as? String == place)
+    }
+    let token = try care.service.token(.practitioner(other))
+    #expect(try care.send("GET", "/v1/enrolments", token: token).items.count == 2)
+  }
+
   @Test func `of what has ended take nobody any more`() throws {
     _ = try care.act(enrolment, "_stop", #"{"reason":"Verhuisd."}"#)
     let answer = try add(other)

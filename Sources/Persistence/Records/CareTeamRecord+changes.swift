@@ -13,7 +13,7 @@ extension WriteTransaction {
     try enrolment.checkRunning()
     try checkAssignable(new.practitionerID, from: new.from, today: today)
     try reading.careTeam(of: enrolment.id).check(new)
-    try assign(new, at: now)
+    try insert(new, at: now)
     try touch(enrolment.id, at: now)
   }
 

@@ -11,17 +11,7 @@ enum CareTeamRecord {
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1, ?8, ?8)
     """
 
-  /// As above; a place that the practitioner has from the same day in the same role goes over to the new enrolment.
-  static let assign: StaticString = """
-    INSERT INTO care_team_member (id, client_id, practitioner_id, role, from_on, to_on, enrolment_id, version, created_at,
-                                  updated_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1, ?8, ?8)
-    ON CONFLICT (client_id, practitioner_id, role, from_on) DO UPDATE
-    SET to_on = excluded.to_on, enrolment_id = excluded.enrolment_id, version = version + 1,
-        updated_at = max(excluded.updated_at, updated_at)
-    """
-
-  /// By the UNIQUE over client, practitioner, role and first day; sorts one client's team.
+  /// By care_team_member_by_client; sorts one client's team.
   static let select: StaticString = """
     SELECT id, client_id, practitioner_id, role, from_on, to_on, enrolment_id, version, created_at, updated_at
     FROM care_team_member
@@ -48,7 +38,7 @@ enum CareTeamRecord {
     WHERE enrolment_id = ?1 AND (to_on IS NULL OR to_on > ?2)
     """
 
-  /// By the UNIQUE over client, practitioner, role and first day.
+  /// By care_team_member_by_practitioner.
   static let isPresent: StaticString = """
     SELECT 1
     FROM care_team_member
@@ -134,13 +124,6 @@ extension WriteTransaction {
   public func insert(_ member: CareTeamMember, at now: Instant) throws(SQLiteError) {
     try run(
       CareTeamRecord.insert, member.id, member.clientID, member.practitionerID, member.role, member.from,
-      member.to, member.enrolmentID, now)
-  }
-
-  /// As `insert`, but takes over a place that the practitioner has from the same day in the same role.
-  func assign(_ member: CareTeamMember, at now: Instant) throws(SQLiteError) {
-    try run(
-      CareTeamRecord.assign, member.id, member.clientID, member.practitionerID, member.role, member.from,
       member.to, member.enrolmentID, now)
   }
 }

@@ -47,29 +47,33 @@ enum ClientMerge {
     UPDATE erasure_request SET client_id = ?1, version = version + 1, updated_at = max(?3, updated_at)
     WHERE client_id = ?2
     """,
-    // Who stands in both teams from the same day in the same role does so until the later of the two days …
+    // A place goes with its enrolment. Who stands in both teams for the client alone, from the same day in the same role,
+    // does so until the later of the two days …
     """
     UPDATE care_team_member
     SET to_on = CASE WHEN care_team_member.to_on IS NULL OR other.to_on IS NULL THEN NULL
                      ELSE max(care_team_member.to_on, other.to_on) END,
-        enrolment_id = coalesce(care_team_member.enrolment_id, other.enrolment_id), version = care_team_member.version + 1, updated_at = max(?3, care_team_member.updated_at)
+        version = care_team_member.version + 1, updated_at = max(?3, care_team_member.updated_at)
     FROM care_team_member AS other
     WHERE care_team_member.client_id = ?1 AND other.client_id = ?2
       AND other.practitioner_id = care_team_member.practitioner_id AND other.role = care_team_member.role
       AND other.from_on = care_team_member.from_on
+      AND other.enrolment_id IS NULL AND care_team_member.enrolment_id IS NULL
     """,
   ]
 
-  /// … and once.
+  /// … and once. By care_team_member_by_client.
   static let deleteDouble: StaticString = """
     DELETE FROM care_team_member
-    WHERE client_id = ?2 AND EXISTS (
+    WHERE client_id = ?2 AND enrolment_id IS NULL AND EXISTS (
       SELECT 1
       FROM care_team_member AS kept
       WHERE kept.client_id = ?1 AND kept.practitioner_id = care_team_member.practitioner_id
-        AND kept.role = care_team_member.role AND kept.from_on = care_team_member.from_on)
+        AND kept.role = care_team_member.role AND kept.from_on = care_team_member.from_on
+        AND kept.enrolment_id IS NULL)
     """
 
+  /// By care_team_member_by_client.
   static let moveCareTeam: StaticString = """
     UPDATE care_team_member SET client_id = ?1, version = version + 1, updated_at = max(?3, updated_at)
     WHERE client_id = ?2

@@ -51,7 +51,7 @@ extension WriteTransaction {
     let lead = CareTeamMember(
       id: CareTeamMember.ID(rawValue: makeID()), clientID: client, practitionerID: acceptance.leadID,
       role: .lead, from: min(today, period.start), enrolmentID: enrolment.id)
-    try assign(lead, at: now)
+    try insert(lead, at: now)
     try insertDraftPlan(of: enrolment, by: author, at: now, makeID: makeID)
     return enrolment
   }

@@ -28,8 +28,8 @@ enum DossierReading {
     ORDER BY starts_at, id
     """
 
-  /// By care_team_member's UNIQUE over client and practitioner, session_by_client, emergency_access_by_client,
-  /// treatment_plan_by_client, feedback_report_by_client and intake_by_client.
+  /// By care_team_member_by_client, session_by_client, emergency_access_by_client,
+  /// treatment_plan_by_client, intervention_by_plan, feedback_report_by_client and intake_by_client.
   static let practitionersOfClient: StaticString = """
     SELECT id, name
     FROM practitioner

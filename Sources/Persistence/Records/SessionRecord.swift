@@ -69,8 +69,8 @@ enum SessionRecord {
     LIMIT ?4
     """
 
-  /// Of one practitioner's calendar what is with clients in another's care, or its own. By session_by_practitioner and the
-  /// UNIQUE over client, practitioner, role and first day.
+  /// Of one practitioner's calendar what is with clients in another's care, or its own. By session_by_practitioner and
+  /// in_care.
   static let selectOfPractitionerInCare: StaticString = """
     SELECT id, client_id, enrolment_id, practitioner_id, module, starts_at, minutes, place, note, status, version,
            created_at, updated_at
@@ -104,8 +104,7 @@ enum SessionRecord {
     LIMIT ?3
     """
 
-  /// What is planned with one practitioner and clients in its care. By session_by_practitioner and the UNIQUE over client,
-  /// practitioner, role and first day.
+  /// What is planned with one practitioner and clients in its care. By session_by_practitioner and in_care.
   static let selectOwnPlanned: StaticString = """
     SELECT id, client_id, enrolment_id, practitioner_id, module, starts_at, minutes, place, note, status, version,
            created_at, updated_at

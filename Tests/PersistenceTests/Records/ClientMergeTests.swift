@@ -70,7 +70,11 @@ import Testing
     }
     try store.addToCareTeam(store.addPractitioner(), of: one)
     try store.addToCareTeam(store.addPractitioner(), of: other)
-    _ = try store.addFeedbackReport(about: store.addEnrolment(of: other), to: referrer)
+    let enrolment = try store.addEnrolment(of: other)
+    _ = try store.addFeedbackReport(about: enrolment, to: referrer)
+    try store.addPlan(of: enrolment)
+    try store.addSession(of: enrolment, with: store.addPractitioner())
+    try store.addErasureRequest(of: other)
     try store.addSickSpell(of: one, from: -100, to: -90)
     try store.addSickSpell(of: other, from: -80, to: nil)
     try store.openEmergencyAccess(to: other)
@@ -84,7 +88,37 @@ import Testing
     try merge()
     #expect(try tables.map { try count($0, of: one) } == before)
     #expect(try tables.allSatisfy { try count($0, of: other) == 0 })
-    #expect(before == [2, 3, 1, 1, 0, 1, 3, 4, 3, 0, 2, 0])
+    #expect(before == [2, 3, 1, 1, 1, 1, 3, 4, 3, 1, 2, 1])
+  }
+
+  @Test func `keep one request to be forgotten that waits`() throws {
+    for client in [one, other] { try store.addErasureRequest(of: client) }
+    try merge()
+    let statuses = try store.read { reading throws(SQLiteError) in
+      try reading.erasureRequests(of: one.id).map(\.status)
+    }
+    #expect(statuses == [.received, .withdrawn])
+  }
+
+  @Test func `keep each place with its enrolment, and so its end`() throws {
+    let coach = try store.addPractitioner()
+    let stopped = try store.addEnrolment(of: one, status: .stopped)
+    let running = try store.addEnrolment(of: other, status: .active)
+    for enrolment in [stopped, running] { try store.addLead(coach, of: enrolment) }
+    try merge()
+    let today = TestStore.today
+    func team(_ enrolment: Enrolment) throws -> [CareTeamMember] {
+      try store.read { reading throws(SQLiteError) in try reading.careTeam(of: enrolment.id).members }
+    }
+    for enrolment in [stopped, running] {
+      #expect(try team(enrolment).map(\.practitionerID) == [coach.id])
+      #expect(try team(enrolment).map(\.clientID) == [one.id])
+    }
+    _ = try store.write {
+      try $0.completeEnrolment(
+        running.id, aftercareDays: 30, for: .coordinator, today: today, at: TestStore.now)
+    }
+    #expect(try team(running).map(\.to) == [today.adding(days: 30)])
   }
 
   @Test func `are refused when both are under way`() throws {

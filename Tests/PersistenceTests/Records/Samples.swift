@@ -1,7 +1,8 @@
 import Domain
-import Persistence
 import SQLite
 import Testing
+
+@testable import Persistence
 
 // The least that a test is not about. All of it is made up.
 
@@ -92,6 +93,41 @@ extension TestStore {
 }
 
 extension TestStore {
+  /// From today.
+  func addLead(_ practitioner: Practitioner, of enrolment: Enrolment) throws {
+    let member = CareTeamMember(
+      id: id(), clientID: enrolment.clientID, practitionerID: practitioner.id, role: .lead, from: Self.today,
+      enrolmentID: enrolment.id)
+    try write { try $0.insert(member, at: Self.now) }
+  }
+
+  /// A draft with nothing in it.
+  func addPlan(of enrolment: Enrolment) throws {
+    let author = Author(practitionerID: nil, name: try PersonName("Anna"))
+    _ = try write {
+      try $0.insertDraftPlan(of: enrolment, by: author, at: Self.now, makeID: makeID)
+    }
+  }
+
+  /// Begins now.
+  func addSession(of enrolment: Enrolment, with practitioner: Practitioner) throws {
+    let session: Session.ID = id()
+    try write {
+      _ = try $0.run(
+        SessionRecord.insert, session, enrolment.clientID, enrolment.id, practitioner.id, "yoga", Self.now,
+        60,
+        String?.none, String?.none, Session.Status.planned, 1, Self.now, Self.now)
+    }
+  }
+
+  /// One that waits for a decision, received today.
+  func addErasureRequest(of client: Client) throws {
+    let request = ErasureRequest(
+      id: id(), version: 1, createdAt: Self.now, updatedAt: Self.now, clientID: client.id,
+      receivedOn: Self.today)
+    try write { try $0.insert(request) }
+  }
+
   /// A report about an enrolment, signed unless it is a draft.
   /// - Parameter consent: What is used up by sending it.
   @discardableResult
@@ -128,13 +164,14 @@ extension TestStore {
   /// A consent of a client for a referrer.
   @discardableResult
   func addConsent(
-    _ purpose: Consent.Purpose, of client: Client.ID, for referrer: Referrer, given: Bool = true
+    _ purpose: Consent.Purpose, of client: Client.ID, for referrer: Referrer?, given: Bool = true,
+    at moment: Instant = now
   ) throws -> Consent.ID {
     let consent = Consent(
       id: id(), version: 1, createdAt: Self.now, updatedAt: Self.now, clientID: client,
       details: Consent.Details(
-        purpose: purpose, recipient: referrer.id, given: given,
-        textVersion: try #require(VersionLabel("2026-1")), at: Self.now), withdrawnAt: nil)
+        purpose: purpose, recipient: referrer?.id, given: given,
+        textVersion: try #require(VersionLabel("2026-1")), at: moment), withdrawnAt: nil)
     try write { try $0.insert(consent) }
     return consent.id
   }
