@@ -26,6 +26,27 @@ import Testing
     #expect(try feedback.act(final, "_send").status == 200)
   }
 
+  @Test func `ends with what the client took back, though it was allowed twice`() throws {
+    let feedback = try FeedbackCare()
+    let sent = try feedback.report(.sent)
+    try feedback.giveConsent("feedback")
+    feedback.care.service.clock.advance(milliseconds: 1)
+    try feedback.withdrawConsent()
+    #expect(try feedback.read(sent, token: feedback.gp).status == 404)
+    let all = try feedback.care.send("GET", "/v1/clients/\(feedback.client)/consents").items
+    #expect(all.count == 2 && all.allSatisfy { $0["withdrawnAt"] is String })
+    // What was given before that is no new word of the client's, whenever it is recorded.
+    let late = try feedback.care.send(
+      "POST", "/v1/clients/\(feedback.client)/consents",
+      #"{"purpose":"feedback","recipient":"\#(feedback.referrer)","given":true,"textVersion":"1","at":"2026-11-18T09:00:00Z"}"#
+    )
+    #expect(late.status == 201, "\(late.body)")
+    #expect(try feedback.read(sent, token: feedback.gp).status == 404)
+    #expect(try feedback.act(feedback.report(.final), "_send").problem == "feedbackConsentMissing")
+    try feedback.giveConsent("feedback")
+    #expect(try feedback.read(sent, token: feedback.gp).status == 200)
+  }
+
   @Test func `ends with a later refusal too, though nobody withdrew what was given`() throws {
     let feedback = try FeedbackCare()
     let (sent, final) = (try feedback.report(.sent), try feedback.report(.final))

@@ -1,6 +1,9 @@
 /// Toestemming: what a client allows, asked with a printed text of known version.
 ///
 ///     given ──▶ withdrawn     _withdraw; what was refused stays refused
+///
+/// The client's last word counts: a refusal, or the withdrawal of another consent, ends all that were given before it for
+/// the same purpose and recipient. A company doctor's, which is for one letter, is withdrawn alone.
 public struct Consent: Equatable, Sendable {
   public typealias ID = Identifier<Consent>
 
@@ -27,7 +30,8 @@ public struct Consent: Equatable, Sendable {
     self.withdrawnAt = withdrawnAt
   }
 
-  /// Whether it allows its purpose now: given and not withdrawn.
+  /// Whether it was given and not withdrawn. What the client answered for the same purpose and recipient afterwards ends
+  /// it too.
   public var isLive: Bool { details.given && withdrawnAt == nil }
 
   /// Whether there is something to withdraw.

@@ -61,12 +61,15 @@ extension DemoStory {
       try transaction.withdrawConsent(research.id, of: client, at: later)
     }
     guard number == Self.withdrawn else { return }
-    var feedback: [Consent.ID] = []
+    // One for each recipient: those equal to it are withdrawn with it.
+    var feedback: [Referrer.ID?: Consent.ID] = [:]
     try transaction.reading.consents(of: client) { row throws(SQLiteError) in
       let consent = try row.consent()
-      if consent.details.purpose == .feedback, consent.isLive { feedback.append(consent.id) }
+      if consent.details.purpose == .feedback, consent.isLive {
+        feedback[consent.details.recipient] = consent.id
+      }
     }
-    for id in feedback { try transaction.withdrawConsent(id, of: client, at: later) }
+    for id in feedback.values { try transaction.withdrawConsent(id, of: client, at: later) }
   }
 
   /// Marks what employers and others have done by now, and ends the sickness of whoever has finished.

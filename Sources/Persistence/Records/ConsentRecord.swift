@@ -9,12 +9,12 @@ enum ConsentRecord {
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
     """
 
-  /// By consent_by_client.
+  /// By live_consent and consent_by_client.
   static let selectLiveParental: StaticString = """
-    SELECT 1 FROM consent WHERE client_id = ?1 AND purpose = 'parental' AND given = 1 AND withdrawn_at IS NULL LIMIT 1
+    SELECT 1 FROM live_consent WHERE client_id = ?1 AND purpose = 'parental' LIMIT 1
     """
 
-  /// By consent_by_client; sorts one client's consents.
+  /// By consent_by_intake; sorts one intake's consents.
   static let selectOfIntake: StaticString = """
     SELECT id, client_id, intake_id, purpose, recipient, given, text_version, at, withdrawn_at, version, created_at,
            updated_at
@@ -42,24 +42,26 @@ enum ConsentRecord {
     LIMIT ?3
     """
 
-  /// What a client allows one referrer now; a later refusal counts, also of what was not withdrawn. What was given for one
-  /// letter and used by it allows nothing more. By consent_by_client and feedback_report_by_consent; looks at one client's
-  /// consents.
+  /// What a client allows one referrer now. What was given for one letter and used by it allows nothing more. By
+  /// live_consent, consent_by_client and feedback_report_by_consent; looks at one client's consents.
   static let selectLivePurposes: StaticString = """
     SELECT DISTINCT purpose
-    FROM consent
-    WHERE client_id = ?1 AND recipient = ?2 AND given = 1 AND withdrawn_at IS NULL AND NOT EXISTS (
-      SELECT 1
-      FROM consent AS later
-      WHERE later.client_id = consent.client_id AND later.recipient = consent.recipient
-        AND later.purpose = consent.purpose AND later.given = 0 AND later.at >= consent.at)
+    FROM live_consent AS consent
+    WHERE client_id = ?1 AND recipient = ?2
       AND (purpose <> 'companyDoctor' OR NOT EXISTS (
         SELECT 1 FROM feedback_report WHERE feedback_report.consent_id = consent.id))
     """
 
+  /// One consent, and those that live for the same purpose and recipient: a client who takes back what it allowed somebody
+  /// does not know that it stands in two places. By the primary key, live_consent and consent_by_client.
   static let withdraw: StaticString = """
     UPDATE consent SET withdrawn_at = max(?2, at), version = version + 1, updated_at = max(?2, updated_at)
-    WHERE id = ?1
+    WHERE id = ?1 OR id IN (
+      SELECT equal.id
+      FROM consent AS withdrawn JOIN live_consent AS equal
+        ON equal.client_id = withdrawn.client_id AND equal.purpose = withdrawn.purpose
+          AND equal.recipient IS withdrawn.recipient
+      WHERE withdrawn.id = ?1 AND withdrawn.purpose <> 'companyDoctor')
     RETURNING intake_id
     """
 }
@@ -169,17 +171,19 @@ extension ReadTransaction {
 }
 
 extension WriteTransaction {
-  /// From now on the consent allows nothing.
+  /// From now on the consent allows nothing, nor do others that live for the same purpose and recipient. Of those for one
+  /// letter to a company doctor each is withdrawn alone.
   /// - Throws: `Refusal.unknownConsent` when this client has none with this id; `.consentNotGiven`,
   ///   `.consentAlreadyWithdrawn`; or what SQLite says. Who may do it is for the caller to know.
   public func withdrawConsent(_ id: Consent.ID, of client: Client.ID, at now: Instant) throws {
     let consent = try reading.consent(id, of: client) { row throws(SQLiteError) in try row.consent() }
     guard let consent else { throw Refusal.unknownConsent(id) }
     try consent.checkWithdrawable()
-    let intake: Intake.ID?? = try first(ConsentRecord.withdraw, id, now) { row throws(SQLiteError) in
-      try row.optionalID(0, "consent.intake_id")
+    var intakes: Set<Intake.ID> = []
+    try forEachRow(ConsentRecord.withdraw, id, now) { row throws(SQLiteError) in
+      if let intake: Intake.ID = try row.optionalID(0, "consent.intake_id") { intakes.insert(intake) }
     }
-    if case .some(.some(let intake)) = intake { try run(IntakeRecord.touch, intake, now) }
+    for intake in intakes { try run(IntakeRecord.touch, intake, now) }
   }
 
   /// - Parameter intake: The intake it came with, if it did.

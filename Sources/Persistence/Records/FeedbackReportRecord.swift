@@ -83,57 +83,34 @@ enum FeedbackReportRecord {
 
   /// Those that were sent to a referrer, so far as its client allows it at this moment: reading is sending. A gp or
   /// psychologist needs a consent for feedback that lives; a company doctor that which was given for this letter; to
-  /// others nothing goes. A later refusal counts too. By feedback_report_by_recipient, consent_by_client and the primary keys.
+  /// others nothing goes. By feedback_report_by_recipient, live_consent, consent_by_client and the primary key of referrer.
   static let idsOfRecipient: StaticString = """
     SELECT id
     FROM feedback_report AS report
     WHERE recipient_id = ?4 AND id BETWEEN ?1 AND ?2 AND (+status = 'sent' OR +status = 'acknowledged')
       AND (?5 IS NULL OR +status = ?5) AND (?6 IS NULL OR +kind = ?6) AND (?7 IS NULL OR +client_id = ?7)
       AND (?8 IS NULL OR +enrolment_id = ?8)
-      AND CASE (SELECT kind FROM referrer WHERE referrer.id = report.recipient_id)
-          WHEN 'companyDoctor' THEN EXISTS (
-            SELECT 1
-            FROM consent
-            WHERE consent.id = report.consent_id AND purpose = 'companyDoctor' AND recipient = report.recipient_id
-              AND given = 1 AND withdrawn_at IS NULL AND NOT EXISTS (
-              SELECT 1
-              FROM consent AS later
-              WHERE later.client_id = consent.client_id AND later.recipient = consent.recipient
-                AND later.purpose = consent.purpose AND later.given = 0 AND later.at >= consent.at))
-          WHEN 'gp' THEN EXISTS (
-            SELECT 1
-            FROM consent
-            WHERE consent.client_id = report.client_id AND purpose = 'feedback' AND recipient = report.recipient_id
-              AND given = 1 AND withdrawn_at IS NULL AND NOT EXISTS (
-              SELECT 1
-              FROM consent AS later
-              WHERE later.client_id = consent.client_id AND later.recipient = consent.recipient
-                AND later.purpose = consent.purpose AND later.given = 0 AND later.at >= consent.at))
-          WHEN 'psychologist' THEN EXISTS (
-            SELECT 1
-            FROM consent
-            WHERE consent.client_id = report.client_id AND purpose = 'feedback' AND recipient = report.recipient_id
-              AND given = 1 AND withdrawn_at IS NULL AND NOT EXISTS (
-              SELECT 1
-              FROM consent AS later
-              WHERE later.client_id = consent.client_id AND later.recipient = consent.recipient
-                AND later.purpose = consent.purpose AND later.given = 0 AND later.at >= consent.at))
-          ELSE 0 END
+      AND EXISTS (
+        SELECT 1
+        FROM live_consent AS consent
+        WHERE consent.client_id = report.client_id AND consent.recipient = report.recipient_id
+          AND consent.purpose = (
+            SELECT CASE kind WHEN 'gp' THEN 'feedback'
+                             WHEN 'psychologist' THEN 'feedback'
+                             WHEN 'companyDoctor' THEN 'companyDoctor' END
+            FROM referrer
+            WHERE referrer.id = report.recipient_id)
+          AND (consent.purpose = 'feedback' OR consent.id = report.consent_id))
     ORDER BY id
     LIMIT ?3
     """
 
   /// A consent of this purpose for this recipient that lives, and of those for one letter none that was used for another:
-  /// the one given first. By consent_by_client and feedback_report_by_consent; sorts one client's.
+  /// the one given first. By live_consent, consent_by_client and feedback_report_by_consent; sorts one client's.
   static let selectConsent: StaticString = """
     SELECT id
-    FROM consent
-    WHERE client_id = ?1 AND purpose = ?2 AND recipient = ?3 AND given = 1 AND withdrawn_at IS NULL
-      AND NOT EXISTS (
-        SELECT 1
-        FROM consent AS later
-        WHERE later.client_id = consent.client_id AND later.recipient = consent.recipient
-          AND later.purpose = consent.purpose AND later.given = 0 AND later.at >= consent.at)
+    FROM live_consent AS consent
+    WHERE client_id = ?1 AND purpose = ?2 AND recipient = ?3
       AND (purpose <> 'companyDoctor' OR NOT EXISTS (
         SELECT 1 FROM feedback_report WHERE feedback_report.consent_id = consent.id))
     ORDER BY id
@@ -171,6 +148,7 @@ enum FeedbackReportRecord {
     UPDATE feedback_report SET version = version + 1, updated_at = max(?2, updated_at) WHERE id = ?1
     """
 
+  /// By the primary key. That none comes in its place: by feedback_report_superseding.
   static let delete: StaticString = "DELETE FROM feedback_report WHERE id = ?1"
 
   static func id(_ row: borrowing Row) throws(SQLiteError) -> FeedbackReport.ID {

@@ -98,7 +98,7 @@ struct FeedbackCare {
   func giveConsent(_ purpose: String) throws {
     let answer = try care.send(
       "POST", "/v1/clients/\(client)/consents",
-      #"{"purpose":"\#(purpose)","recipient":"\#(referrer)","given":true,"textVersion":"1","at":"2026-11-18T09:00:00Z"}"#
+      #"{"purpose":"\#(purpose)","recipient":"\#(referrer)","given":true,"textVersion":"1","at":"\#(care.service.clock.now)"}"#
     )
     #expect(answer.status == 201, "\(answer.body)")
   }

@@ -10,7 +10,8 @@ extension Documentation {
     .clients, "Record a consent",
     """
     What a client allows or refuses, asked with a printed text of known version. Consents to `feedback` and \
-    `companyDoctor` name their recipient.
+    `companyDoctor` name their recipient. The client's last word counts, by `at`: a refusal ends what was given before \
+    it for the same purpose and recipient, and what was given before a withdrawal allows nothing.
     """,
     body: .consent,
     bodyExample: [
@@ -23,7 +24,10 @@ extension Documentation {
 
   static let withdrawConsent = Documentation(
     .clients, "Withdraw a consent",
-    "From the same moment on it allows nothing. What was refused cannot be withdrawn.",
+    """
+    From the same moment on it allows nothing. Others that live for the same purpose and recipient are withdrawn with it, \
+    but for `companyDoctor`, where each is for one letter. What was refused cannot be withdrawn.
+    """,
     answer: .record(.consent), conflicts: [.consentAlreadyWithdrawn, .consentNotGiven, .clientMerged])
 }
 
