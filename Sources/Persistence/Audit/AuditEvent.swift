@@ -63,9 +63,9 @@ public struct AuditEvent: Sendable {
 
   /// The authorisation rule or consent that allowed or refused it.
   public var rule: StaticString?
-  /// The id of the emergency access by which it was done, where the reason is kept: the trail, which is never erased,
-  /// holds no words about anybody. `nil` when there was no emergency.
-  public var emergencyReason: String?
+  /// The emergency access by which it was done. The reason is kept there: the trail, which is never erased, holds no words
+  /// about anybody. `nil` when there was no emergency.
+  public var emergencyID: EmergencyAccess.ID?
 
   public init(
     at: Instant, action: Action, result: Result, route: StaticString, requestID: UUIDv7,

@@ -64,6 +64,10 @@ enum AuditRecord {
   /// Events in a segment of the index by client (migrations/0001).
   static let segmentCount = 4096
 
+  /// What stands before the first event, where nothing can be recorded. By the primary key.
+  static let selectForeign: StaticString = "SELECT seq FROM audit_event WHERE seq < 1 ORDER BY seq LIMIT 1"
+
+  /// The last row.
   static let selectLast: StaticString = "SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1"
 
   /// Columns 1 … 19 of an event, in the table's order.
@@ -92,7 +96,7 @@ enum AuditRecord {
       }
     }
     encoding.text(event.rule)
-    encoding.text(event.emergencyReason)
+    encoding.text(event.emergencyID?.rawValue)
   }
 
   private static func encode(_ accessPoint: AuditEvent.AccessPoint, into encoding: inout AuditEncoding) {

@@ -23,11 +23,6 @@ public struct AuditLine: Sendable {
 }
 
 extension AuditRow {
-  /// By which emergency access it was done.
-  public var emergencyID: EmergencyAccess.ID? {
-    String(copying: emergencyReason).flatMap { UUIDv7($0) }.map(EmergencyAccess.ID.init(rawValue:))
-  }
-
   /// The line of a log that an event makes; names are still to be found.
   fileprivate func line() throws(SQLiteError) -> AuditLine {
     let words = (String(copying: action), String(copying: result))

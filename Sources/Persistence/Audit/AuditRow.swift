@@ -34,7 +34,10 @@ public struct AuditRow: ~Escapable {
   public var objectID: Span<UInt8>? { @_lifetime(borrow self) get { row.optionalText(14) } }
   public var clientID: Span<UInt8>? { @_lifetime(borrow self) get { row.optionalText(15) } }
   public var rule: Span<UInt8>? { @_lifetime(borrow self) get { row.optionalText(17) } }
-  public var emergencyReason: Span<UInt8>? { @_lifetime(borrow self) get { row.optionalText(18) } }
+  /// The emergency access by which it was done. The column's name is older.
+  public var emergencyID: EmergencyAccess.ID? {
+    row.optionalString(18).flatMap { UUIDv7($0) }.map(EmergencyAccess.ID.init(rawValue:))
+  }
   /// 32 octets: SHA-256 over this event and the hash of the one before.
   public var hash: Span<UInt8> { @_lifetime(borrow self) get { row.blob(20) } }
 

@@ -43,6 +43,10 @@ extension AuditChain {
   ///   events were cut off, or that was written anew as a whole, looks whole.
   /// - Throws: A `SQLiteError` when the file cannot be read.
   public static func verify(_ reader: Reader, against known: [AuditHead] = []) throws -> AuditVerification {
+    let foreign = try reader.read { transaction in
+      try transaction.first(AuditRecord.selectForeign) { row in row.int64(0) }
+    }
+    if let foreign { return .broken(.changed(seq: foreign)) }
     var head = AuditHead.none
     var encoding = AuditEncoding()
     while true {

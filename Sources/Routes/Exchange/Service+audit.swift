@@ -23,7 +23,7 @@ extension Service {
     guard var event = event(seen, call) else { return }
     event.note(call.caller?.emergency(about: made.client, at: call.now))
     if let rule = made.rule { event.rule = rule }
-    if let emergency = made.emergency { event.emergencyReason = emergency.description }
+    if let emergency = made.emergency { event.emergencyID = emergency }
     event.onBehalfOfID = made.onBehalfOf
     try AuditChain.append(event, to: transaction)
     for other in made.otherClients {
@@ -59,7 +59,7 @@ extension Service {
     event.rule = exchange.refusedBy ?? rule(of: problem.kind)
     if route.isAboutClient {
       event.clientID = exchange.id.map(Client.ID.init(rawValue:))
-      event.emergencyReason = exchange.caller?.emergency(about: exchange.id, at: exchange.now)?.id.description
+      event.emergencyID = exchange.caller?.emergency(about: exchange.id, at: exchange.now)?.id
     }
     try? buffer.record(event)
   }
@@ -119,7 +119,7 @@ extension AuditEvent {
   fileprivate mutating func note(_ emergency: EmergencyAccess?) {
     guard let emergency else { return }
     rule = "emergency"
-    emergencyReason = emergency.id.description
+    emergencyID = emergency.id
   }
 }
 

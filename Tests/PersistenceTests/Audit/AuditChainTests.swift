@@ -45,8 +45,13 @@ private struct Trail {
   }
 
   @Test(
-    arguments: ["UPDATE audit_event SET rule = 'x' WHERE seq = 1", "DELETE FROM audit_event WHERE seq = 12"]
-      as [StaticString])
+    arguments: [
+      "UPDATE audit_event SET rule = 'x' WHERE seq = 1", "DELETE FROM audit_event WHERE seq = 12",
+      """
+      INSERT INTO audit_event (seq, at, action, result, route, request_id, prev_hash, hash)
+      VALUES (0, 0, 'read', 'allowed', 'x', 'x', x'', x'')
+      """,
+    ] as [StaticString])
   func `cannot be changed by SQL`(statement: StaticString) throws {
     let trail = try Trail()
     #expect(throws: SQLiteError.self) { try trail.directory.tamper(statement) }
@@ -88,6 +93,26 @@ private struct Trail {
         """
       ], .changed(seq: 13)
     ),
+    (
+      "one put in before the first",
+      [
+        """
+        INSERT INTO audit_event (seq, at, action, result, route, request_id, client_id, prev_hash, hash)
+        SELECT -1, at, action, result, route, request_id, client_id, prev_hash, hash FROM audit_event WHERE seq = 1
+        """
+      ], .changed(seq: -1)
+    ),
+    (
+      "one put in before all",
+      [
+        """
+        INSERT INTO audit_event (seq, at, action, result, route, request_id, client_id, prev_hash, hash)
+        SELECT -9223372036854775807 - 1, at, action, result, route, request_id, client_id, prev_hash, hash
+        FROM audit_event
+        WHERE seq = 1
+        """
+      ], .changed(seq: .min)
+    ),
   ]
 
   @Test(arguments: attacks)
@@ -97,6 +122,7 @@ private struct Trail {
     let trail = try Trail()
     try trail.directory.tamper("DROP TRIGGER audit_event_no_update")
     try trail.directory.tamper("DROP TRIGGER audit_event_no_delete")
+    try trail.directory.tamper("DROP TRIGGER audit_event_from_one")
     for statement in statements { try trail.directory.tamper(statement) }
     #expect(try trail.verify() == .broken(found), "\(what)")
   }

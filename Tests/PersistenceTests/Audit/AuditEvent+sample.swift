@@ -22,7 +22,7 @@ extension AuditEvent {
     }
     if number % 5 == 0 {
       event.accessPoint = .local
-      event.emergencyReason = "Onwel geworden tijdens de sessie"
+      event.emergencyID = EmergencyAccess.ID(rawValue: id)
       event.onBehalfOfID = id
       event.organisationID = id
     }

@@ -83,7 +83,7 @@ extension JSONWriter {
     for id in try row.clientIDs() where clients?.contains(id) ?? true { element(id.description) }
     closeArray()
     member("rule", utf8: row.rule)
-    member("emergencyAccessId", utf8: row.emergencyReason)
+    member("emergencyAccessId", optional: row.emergencyID?.rawValue)
     // A reason may tell of a client, which is nothing for the log of all.
     let emergency = clients == nil ? nil : row.emergencyID
     member(
