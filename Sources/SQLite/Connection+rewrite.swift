@@ -10,6 +10,7 @@ extension Connection {
   /// - Throws: When this fails too. Then nothing may be built on what is there.
   public func rewriteUnsynced() throws(SQLiteError) {
     precondition(access == .write, "only the writing connection may rewrite")
+    _ = try value(of: "schema_version")  // SQLite opens the log at the first read
     guard let log = openFile(SQLITE_FCNTL_JOURNAL_POINTER), let database = openFile(SQLITE_FCNTL_FILE_POINTER)
     else { throw failure(SQLITE_IOERR, .sync) }
     // In this order: the database file may only hold what the WAL on disk can bring to its end.
@@ -26,7 +27,8 @@ extension Connection {
     defer { head.deallocate() }
     try rewrite(head, at: 0, of: log)
     let pageOctets = Int(UInt32(bigEndian: head.load(fromByteOffset: 8, as: UInt32.self)))
-    guard 512...65_536 ~= pageOctets else { throw failure(SQLITE_CORRUPT, .sync) }
+    // Not a log that SQLite reads, such as one whose head never reached the disk: there is nothing to lose.
+    guard 512...65_536 ~= pageOctets else { return ([], 0) }
     let frame = UnsafeMutableRawBufferPointer.allocate(byteCount: frameHeadOctets + pageOctets, alignment: 8)
     defer { frame.deallocate() }
     var numbers: Set<UInt32> = []

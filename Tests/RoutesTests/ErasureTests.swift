@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Glibc
+import HTTPServer
 import Persistence
 import Testing
 
@@ -267,6 +268,29 @@ import Testing
     #expect(destroyed.json["requestedOn"] is NSNull)
     #expect(try list().items.isEmpty)
     #expect(try destroy(old).status == 404)
+    #expect(try RawFiles.holding("Bekende", in: service.database.directory.path) == [])
+  }
+
+  @Test func `are overwritten once for all that a command on this machine destroys`() throws {
+    var limits = Writer.Limits()
+    limits.tracesDelay = .milliseconds(200)
+    let service = try TestService(writing: limits)
+    let coordinator = try service.token(.coordinator)
+    let clients = try (0..<3).map { _ in try service.addClientOf2001() }
+    func areOverwritten() throws -> [Bool?] {
+      try clients.map { client in
+        try service.send("GET", "/v1/erasures/\(client)", token: coordinator).json["isOverwritten"] as? Bool
+      }
+    }
+    for client in clients {
+      let answer = try service.send(
+        "POST", "/v1/expired-dossiers/\(client)/_destroy", token: coordinator, peer: .unix)
+      #expect(answer.status == 200, "\(answer.body)")
+    }
+    #expect(try areOverwritten() == [false, false, false])
+    for _ in 0..<200 where service.database.writer.statistics.overwrites == 0 { usleep(20_000) }
+    #expect(try areOverwritten() == [true, true, true])
+    #expect(service.database.writer.statistics.overwrites == 1)
     #expect(try RawFiles.holding("Bekende", in: service.database.directory.path) == [])
   }
 

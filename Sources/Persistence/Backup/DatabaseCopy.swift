@@ -27,7 +27,7 @@ public enum DatabaseCopy {
     of directory: DataDirectory, to descriptor: CInt
   ) throws(BackupFailure) -> BackupContents {
     guard directory.hasDatabase else { throw .database(.noDatabase(path: directory.databasePath)) }
-    var file = try PartialFile(path: "\(directory.path)/backup.part")
+    var file = try PartialFile(path: leftCopyPath(in: directory))
     let examination = try copy(directory, to: file)
     file.loseName()
     let (count, fingerprint) = try FileOctets(of: file).read { octets throws(BackupFailure) in
@@ -35,6 +35,16 @@ public enum DatabaseCopy {
     }
     return BackupContents(examination, octetCount: count, fingerprint)
   }
+
+  /// Takes away the copy that `stream` left in the data directory when it was killed: a whole database, which no erasure
+  /// would come to. One that is being made stays.
+  static func removeLeftCopy(from directory: DataDirectory) {
+    let path = leftCopyPath(in: directory)
+    guard access(path, F_OK) == 0 else { return }
+    _ = try? PartialFile(path: path)
+  }
+
+  private static func leftCopyPath(in directory: DataDirectory) -> String { "\(directory.path)/backup.part" }
 
   private static func copy(
     _ directory: DataDirectory, to file: borrowing PartialFile

@@ -1,3 +1,4 @@
+import Domain
 import SQLite
 
 /// The open database of one data directory: the lock, the writer and what makes readers. One to a process.
@@ -40,7 +41,9 @@ public final class Database: Sendable {
 
   private static func lock(_ directory: DataDirectory) throws(StartFailure) -> DirectoryLock {
     try directory.prepare()
-    return try DirectoryLock(directory)
+    let lock = try DirectoryLock(directory)
+    DatabaseCopy.removeLeftCopy(from: directory)
+    return lock
   }
 
   @discardableResult
@@ -50,10 +53,22 @@ public final class Database: Sendable {
     let connection: Connection
     do {
       connection = try Connection(path: directory.databasePath, access: .write)
+      // The process before may have ended after a sync that failed. A log that was left says so, or tells of a power cut:
+      // one that stops in good order leaves none.
+      try connection.rewriteUnsynced()
     } catch {
       throw StartFailure(error, path: directory.databasePath)
     }
-    return try Migrator().migrate(connection, now: now)
+    let applied = try Migrator().migrate(connection, now: now)
+    do {
+      // Those that no later one came to clear away.
+      try connection.write { transaction throws(SQLiteError) in
+        try transaction.purgeIdempotencyKeys(at: Instant(unixMilliseconds: now), limit: .max)
+      }
+    } catch {
+      throw StartFailure(error, path: directory.databasePath)
+    }
+    return applied
   }
 
   /// A reader for one thread.

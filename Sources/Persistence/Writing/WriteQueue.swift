@@ -8,6 +8,8 @@ final class WriteQueue: Sendable {
     var auditBuffers: [AuditBuffer] = []
     /// Who waits until the traces of destroyed dossiers have been overwritten.
     var waitForOverwriting: [@Sendable () -> Void] = []
+    /// Traces were left for whose overwriting nobody waits.
+    var areTracesLeft = false
     /// When records of reads that wait must be committed at the latest; `nil` when none wait.
     var auditDueAt: DispatchTime?
     /// The writer's thread sleeps, and must be woken.
@@ -46,6 +48,10 @@ final class WriteQueue: Sendable {
       return true
     }
     if !isTaken { completion() }  // it is done when the database is opened again
+  }
+
+  func noteTraces() {
+    withState { $0.areTracesLeft = true }
   }
 
   func addBuffer() -> AuditBuffer {
@@ -89,6 +95,8 @@ final class WriteQueue: Sendable {
     case commit([WriteJob], [AuditBuffer])
     /// Traces of destroyed dossiers, and who waits until they have been overwritten.
     case overwriteTraces([@Sendable () -> Void])
+    /// Traces were left that nobody waits for.
+    case tracesLeft
     /// Nothing is due.
     case idle
     /// No write waits, and none will come. What waits in these buffers is the last.
@@ -119,6 +127,10 @@ final class WriteQueue: Sendable {
     if !state.waitForOverwriting.isEmpty {
       defer { state.waitForOverwriting = [] }
       return .found(.overwriteTraces(state.waitForOverwriting))
+    }
+    if state.areTracesLeft {
+      state.areTracesLeft = false
+      return .found(.tracesLeft)
     }
     if !state.jobs.isEmpty || state.auditDueAt.map({ $0 <= now }) ?? false {
       var batch: [WriteJob] = []

@@ -65,6 +65,12 @@ public final class Writer: Sendable {
     queue.overwriteTraces(completion)
   }
 
+  /// As `overwriteTraces(completion:)`, but soon and for nobody who waits: once for many dossiers that are destroyed one
+  /// after the other.
+  public func overwriteTracesSoon() {
+    queue.noteTraces()
+  }
+
   /// A buffer for the records of reads, for one loop.
   public func auditBuffer() -> AuditBuffer { queue.addBuffer() }
 

@@ -24,6 +24,8 @@ extension Writer {
     public var checkpointPagesMax = 8_000
     /// … and a WAL of so many, which readers have kept from beginning again, makes the writer wait for them.
     public var logPagesMax = 64_000
+    /// How long after the last dossier was destroyed its traces are overwritten, when nobody waits for that.
+    public var tracesDelay: Duration = .seconds(2)
     /// How long to wait for readers that need old pages, before traces of destroyed dossiers are left for a later time …
     public var tracesPatience: Duration = .seconds(2)
     /// … and how much later that is.

@@ -42,6 +42,8 @@ struct WriterLoop {
           reported = nil
           delay = limits.reopenDelayMin
           queue.setDown(false)
+          // An erasure may have been kept that was refused, or was to be seen to when the storage failed.
+          tracesDueAt = .now
           report(.recovered)
         }
         checkpointedPages = 0
@@ -88,6 +90,7 @@ struct WriterLoop {
       case .overwriteTraces(let completions):
         defer { for completion in completions { completion() } }
         try overwriteTraces(connection)
+      case .tracesLeft: tracesDueAt = .now + limits.tracesDelay
       case .idle where isCheckpointDue:
         try checkpoint(.passive, connection)
       case .idle: break

@@ -33,6 +33,14 @@ struct Change: Sendable {
   let make: @Sendable (borrowing WriteTransaction) throws -> Made
   /// Writes the record as it is now. A replay, later, knows no secret that was shown the first time.
   let show: @Sendable (borrowing ReadTransaction, Made, _ isReplay: Bool, inout Answer) throws -> Void
-  /// Whether it destroys what may be found in the files afterwards: its answer waits until that has been overwritten.
-  var leavesTraces = false
+  /// What it destroys may be found in the files afterwards.
+  enum Traces: Sendable {
+    /// The answer waits until that has been overwritten.
+    case awaited
+    /// That is overwritten soon; who asked waits for it by itself.
+    case left
+  }
+
+  /// nil for one that destroys nothing.
+  var traces: Traces?
 }

@@ -26,8 +26,15 @@ extension Service {
       return response
     } completion: { result in
       let answer = result.mapError { self.problem(of: $0) }
-      guard change.leavesTraces, case .success = result else { return self.reply(answer, exchange, handle) }
-      self.database.writer.overwriteTraces { self.reply(answer, exchange, handle) }
+      guard case .success = result, let traces = change.traces else {
+        return self.reply(answer, exchange, handle)
+      }
+      switch traces {
+      case .awaited: self.database.writer.overwriteTraces { self.reply(answer, exchange, handle) }
+      case .left:
+        self.database.writer.overwriteTracesSoon()
+        self.reply(answer, exchange, handle)
+      }
     }
   }
 

@@ -37,7 +37,10 @@ struct Erase: ParsableCommand {
       let request = try preview.requestId ?? service.recordErasureRequest(of: client, receivedOn)
       // The request is one of the records now.
       let records = try service.erasurePreview(of: client).records
-      _ = try service.call(
+      // The answer comes when the traces are overwritten, which takes as long as the database is large.
+      var patient = service
+      patient.timeoutSeconds = 600
+      _ = try patient.call(
         "POST", "/v1/erasure-requests/\(request)/_carryOut", body: ["records": records], as: ShownErasure.self
       )
       try say(service.call("GET", "/v1/erasures/\(client)", as: ShownErasure.self).sentences)

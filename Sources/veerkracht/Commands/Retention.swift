@@ -53,17 +53,26 @@ struct Retention: ParsableCommand {
       }
       guard !expired.isEmpty else { return }
       try administration.askAsCoordinator("retention destroy") { service in
-        for dossier in expired {
-          let path = "/v1/expired-dossiers/\(dossier.clientId)/_destroy"
-          _ = try service.callPatiently("POST", path, as: ShownErasure.self)
-          let erasure = try service.callPatiently(
-            "GET", "/v1/erasures/\(dossier.clientId)", as: ShownErasure.self)
-          try say(erasure.sentences)
+        var service = service
+        service.timeoutSeconds = Int(overwritingMax.components.seconds)
+        var destroyed: [String] = []
+        let outcome = Result {
+          for dossier in expired {
+            let path = "/v1/expired-dossiers/\(dossier.clientId)/_destroy"
+            _ = try service.callPatiently("POST", path, as: ShownErasure.self)
+            destroyed.append(dossier.clientId)
+          }
         }
+        // Where it ended before its time, what was destroyed is told all the same.
+        for erasure in try service.erasures(of: destroyed) { print(erasure.sentences) }
+        try outcome.get()
       }
     }
   }
 }
+
+/// How long the database is written anew at most, before the command no longer waits for that.
+private let overwritingMax: Duration = .seconds(600)
 
 /// A dossier on the list.
 private struct ExpiredDossier: Decodable {
@@ -92,6 +101,19 @@ extension LocalClient {
       path = page.nextCursor.map { "/v1/expired-dossiers?limit=100&cursor=\($0)" }
     }
     return all
+  }
+
+  /// What stayed of dossiers, once their traces have been overwritten: all of them at once, soon after the last. Where that
+  /// takes too long, they say so themselves.
+  fileprivate func erasures(of clients: [String]) throws -> [ShownErasure] {
+    let deadline = ContinuousClock.now + overwritingMax
+    return try clients.map { client in
+      while true {
+        let erasure = try callPatiently("GET", "/v1/erasures/\(client)", as: ShownErasure.self)
+        if erasure.isOverwritten || ContinuousClock.now >= deadline { return erasure }
+        usleep(250_000)
+      }
+    }
   }
 
   /// As `call`, but waits where the service asks for fewer requests at a time.

@@ -87,6 +87,55 @@ import Threads
     }
   }
 
+  @Test func `never has a restart build on what a failed sync may have lost`() throws {
+    var generator = SystemRandomNumberGenerator()
+    for round in 0..<20 {
+      do {
+        let writer = try notes.writer(limits)
+        try writer.write { transaction in try Notes.insert("before \(round)", transaction) }
+        disk.fail(.sync, of: "-wal", times: .max)
+        #expect(throws: WriteFailure.self) {
+          try writer.write { transaction in try Notes.insert("refused \(round)", transaction) }
+        }
+        writer.stop()
+        disk.mend()
+      }
+      do {
+        let database = try Database(notes.directory.data, now: 0, writing: limits)
+        try database.writer.write { transaction in try Notes.insert("after \(round)", transaction) }
+        disk.cutPower()
+        database.stop()
+      }
+      try disk.powerUp(using: &generator)
+      let texts = try notes.texts()
+      #expect(
+        texts.contains("before \(round)") && texts.contains("after \(round)"), "round \(round): \(texts)")
+    }
+  }
+
+  @Test func `overwrites the traces of a dossier though the storage failed after it was destroyed`() throws {
+    let writer = try notes.writer(limits)
+    let id = try notes.eraseClient(writer)
+    disk.fail(.sync, of: "-wal")
+    #expect(throws: WriteFailure.self) {
+      try writer.write { transaction in try Notes.insert("refused", transaction) }
+    }
+    eventually { (try? notes.isOverwritten(id)) == true }
+    #expect(writer.statistics.overwrites == 1)
+    #expect(notes.events.names == ["failed", "recovered"])
+  }
+
+  @Test func `overwrites the traces of a dossier whose destruction was refused and kept`() throws {
+    let writer = try notes.writer(limits)
+    let id = try notes.addClient(writer)
+    disk.fail(.sync, of: "-wal")
+    #expect(throws: WriteFailure.self) { try notes.erase(id, writer) }
+    eventually { notes.events.names.last == "recovered" }
+    // What was kept of a commit that was refused is for the file system to say.
+    let isKept = try Reader(path: notes.path).read { database in try database.erasure(of: id) != nil }
+    if isKept { eventually { (try? notes.isOverwritten(id)) == true } }
+  }
+
   @Test func `never forgets pages that a failed sync of the database file may have lost`() throws {
     var generator = SystemRandomNumberGenerator()
     var limits = limits

@@ -47,6 +47,34 @@ import Testing
     }
   }
 
+  @Test func `is cleared of the copy that a killed backup left in it, and of no other`() throws {
+    let directory = try TemporaryDirectory()
+    try Database.migrate(directory.data, now: 0)
+    let copy = "\(directory.data.path)/backup.part"
+    let octets = try Data(contentsOf: URL(fileURLWithPath: directory.data.databasePath))
+    try octets.write(to: URL(fileURLWithPath: copy))
+    try Database.migrate(directory.data, now: 0)
+    #expect(!FileManager.default.fileExists(atPath: copy))
+    // One that is being made is somebody's.
+    try octets.write(to: URL(fileURLWithPath: copy))
+    let descriptor = open(copy, O_RDWR)
+    defer { close(descriptor) }
+    #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    try Database.migrate(directory.data, now: 0)
+    #expect(try fileSize(copy) == octets.count)
+  }
+
+  @Test(arguments: [40, 4_096]) func `opens with a log whose head never reached the disk`(octets: Int) throws
+  {
+    let directory = try TemporaryDirectory()
+    try Database.migrate(directory.data, now: 0)
+    let log = directory.data.databasePath + "-wal"
+    try Data(count: octets).write(to: URL(fileURLWithPath: log))
+    let database = try Database(directory.data, now: 0)
+    try database.writer.write { _ in }
+    database.stop()
+  }
+
   @Test func `is open for writing once`() throws {
     let directory = try TemporaryDirectory()
     let first = try Database(directory.data, now: 0)
