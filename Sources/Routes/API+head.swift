@@ -80,9 +80,13 @@ extension API {
     guard let (credential, caller) = try holder(of: hash, at: now), credential.isLive(at: now) else {
       throw Problem(.unauthenticated)
     }
-    guard credential.isAllowed(from: exchange.peer) else {
-      // Whoever stole it learns nothing; whoever looks at the trail learns whose it was.
-      (exchange.caller, exchange.refusedBy) = (caller, "address")
+    // Whoever stole it learns nothing; whoever looks at the trail learns whose it was.
+    let refusedBy: StaticString? =
+      if !credential.holderIsActive { "inactive" } else if !credential.isAllowed(from: exchange.peer) {
+        "address"
+      } else { nil }
+    if let refusedBy {
+      (exchange.caller, exchange.refusedBy) = (caller, refusedBy)
       throw Problem(.unauthenticated)
     }
     if credential.isDueForTouch(at: now) { touch(credential.id, at: now) }

@@ -137,6 +137,34 @@ import Testing
     }
   }
 
+  @Test func `that are no longer active open nothing with the tokens that they have`() throws {
+    let id = try service.addPractitioner()
+    let client = try service.addClient()
+    try service.addToCareTeam(id, of: client)
+    let token = try service.token(.practitioner(id))
+    func set(active: Bool) -> TestRequest {
+      TestRequest(
+        "PATCH", "/v1/practitioners/\(id)", token: coordinator,
+        fields: ["If-Match: *", "Content-Type: application/merge-patch+json"], body: #"{"active":\#(active)}"#
+      )
+    }
+    let consent = TestRequest(
+      "POST", "/v1/clients/\(client)/consents", token: token,
+      body: #"{"purpose":"research","given":true,"textVersion":"1","at":"2026-11-18T09:00:00Z"}"#)
+    #expect(try service.send("GET", "/v1/clients/\(client)", token: token).status == 200)
+    // Also what was on its way when it was decided.
+    #expect(try service.send([set(active: false), consent]).map(\.status) == [200, 401])
+    for path in ["/v1/me", "/v1/clients/\(client)", "/v1/worklist"] {
+      let refused = try service.send("GET", path, token: token)
+      #expect(refused.status == 401 && refused.problem == "unauthenticated", "\(path)")
+    }
+    #expect(try service.send([consent]).map(\.status) == [401])
+    #expect(try service.send("GET", "/v1/clients/\(client)/consents", token: coordinator).items.isEmpty)
+    #expect(try service.auditTrail().count { $0 == "authenticate refused inactive" } == 4)
+    #expect(try service.send([set(active: true)]).map(\.status) == [200])
+    #expect(try service.send("GET", "/v1/clients/\(client)", token: token).status == 200)
+  }
+
   @Test func `that are no longer active get no tokens`() throws {
     let id = try service.addPractitioner(active: false)
     let answer = try service.send(

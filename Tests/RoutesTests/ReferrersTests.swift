@@ -126,6 +126,8 @@ import Testing
     let intake = try service.send("POST", "/v1/intakes", token: token, body: SampleIntake.small())
     #expect(intake.status == 409)
     #expect(intake.problem == "referrerInactive")
+    // What it may read, it reads.
+    #expect(try service.send("GET", "/v1/intakes", token: token).status == 200)
     let new = try service.send(
       "POST", "/v1/tokens", token: try service.token(.admin),
       body: #"{"role":"referrer","binding":"\#(id)","name":"EPD"}"#)

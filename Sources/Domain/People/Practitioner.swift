@@ -25,7 +25,7 @@ public struct Practitioner: Equatable, Sendable {
     public let agbCode: AGB?
     public let email: EmailAddress?
     public let phone: PhoneNumber?
-    /// Whether new work may be given to it.
+    /// Whether it works here: may be given new work, and opens what its tokens open.
     public let active: Bool
 
     public init(

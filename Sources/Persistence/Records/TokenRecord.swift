@@ -9,16 +9,18 @@ enum TokenRecord {
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1, ?11, ?11, ?12)
     """
 
-  /// By the UNIQUE over hash.
+  /// By the UNIQUE over hash and the primary key of practitioner.
   static let selectByHash: StaticString = """
-    SELECT id, principal_id, role, referrer_id, practitioner_id, expires_at, last_used_at, revoked_at, allowed_from
+    SELECT id, principal_id, role, referrer_id, practitioner_id, expires_at, last_used_at, revoked_at, allowed_from,
+           (SELECT active FROM practitioner WHERE practitioner.id = token.practitioner_id)
     FROM token
     WHERE hash = ?1
     """
 
   static let select: StaticString = """
     SELECT id, principal_id, role, referrer_id, practitioner_id, expires_at, last_used_at, revoked_at, allowed_from,
-           name, version, created_at, updated_at, made_for_dossier
+           (SELECT active FROM practitioner WHERE practitioner.id = token.practitioner_id), name, version, created_at,
+           updated_at
     FROM token
     WHERE id BETWEEN ?1 AND ?2
     ORDER BY id
@@ -46,7 +48,7 @@ enum TokenRecord {
     WHERE id = ?1 AND (last_used_at IS NULL OR last_used_at <= ?2 - ?3)
     """
 
-  /// The first nine columns of `selectByHash` and `select`.
+  /// The first ten columns of `selectByHash` and `select`.
   static func readCredential(_ row: borrowing Row) throws(SQLiteError) -> Credential {
     let binding: Principal.Binding
     let role: Role = try row.word(2, "token.role")
@@ -62,14 +64,14 @@ enum TokenRecord {
       principal: Principal(id: try row.id(1, "token.principal_id"), binding: binding),
       expiresAt: row.optionalInstant(5), lastUsedAt: row.optionalInstant(6),
       revokedAt: row.optionalInstant(7),
-      allowedFrom: try ranges(row.optionalString(8)))
+      allowedFrom: try ranges(row.optionalString(8)), holderIsActive: row.isNull(9) || row.bool(9))
   }
 
   static func read(_ row: borrowing Row) throws(SQLiteError) -> AccessToken {
     let credential = try readCredential(row)
     return AccessToken(
-      id: credential.id, version: row.int(10), createdAt: row.instant(11), updatedAt: row.instant(12),
-      principal: credential.principal, name: row.line(9), expiresAt: credential.expiresAt,
+      id: credential.id, version: row.int(11), createdAt: row.instant(12), updatedAt: row.instant(13),
+      principal: credential.principal, name: row.line(10), expiresAt: credential.expiresAt,
       lastUsedAt: credential.lastUsedAt, revokedAt: credential.revokedAt, allowedFrom: credential.allowedFrom)
   }
 
@@ -92,6 +94,8 @@ public struct Credential: Equatable, Sendable {
   public let revokedAt: Instant?
   /// From where it may be used; empty for from anywhere.
   public let allowedFrom: [AddressRange]
+  /// `false` when it is a practitioner's who has left. A referrer who has left still reads what it may.
+  public let holderIsActive: Bool
 
   /// Whether it may be used from an address, given as the two halves of IPv6; IPv4 mapped into it.
   public func isAllowed(fromHigh high: UInt64, low: UInt64) -> Bool {

@@ -33,6 +33,7 @@ enum AuditWords {
       Sentence(
         dutch: "toestemming voor een brief aan de bedrijfsarts",
         english: "the client's consent for a letter to the company doctor")
+    case "inactive": Sentence(dutch: "niet meer werkzaam", english: "no longer active")
     case "consent": Sentence(dutch: "toestemming van de cliënt", english: "the client's consent")
     default: Sentence(dutch: rule, english: rule)
     }
@@ -45,6 +46,7 @@ enum AuditWords {
     case "intake": Sentence(dutch: "aanmelding", english: "intake")
     case "measurement": Sentence(dutch: "meting", english: "measurement")
     case "flag": Sentence(dutch: "signalering", english: "flag")
+    case "inactive": Sentence(dutch: "niet meer werkzaam", english: "no longer active")
     case "consent": Sentence(dutch: "toestemming", english: "consent")
     case "enrolment": Sentence(dutch: "traject", english: "enrolment")
     case "careTeamMember": Sentence(dutch: "behandelteam", english: "care team")

@@ -177,6 +177,7 @@ extension Service {
       }
     }
     if case .practitioner(let id) = caller.principal.binding {
+      guard try transaction.practitionerIsActive(id) == true else { throw Problem(.unauthenticated) }
       caller.emergencies = try transaction.openEmergencyAccesses(of: id, at: now)
     }
   }

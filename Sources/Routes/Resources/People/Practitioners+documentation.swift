@@ -45,7 +45,7 @@ extension Schema {
         .optional("agbCode", agbCode.showing("90012345")),
         .optional("email", email),
         .optional("phone", phone),
-        active("Whether new work may be given to it.", isNew: isNew),
+        active("Whether it works here: may be given new work, and opens what its tokens open.", isNew: isNew),
       ])
   }
 
