@@ -27,8 +27,9 @@ enum ErasureRecord {
   static let markOverwritten: StaticString = "UPDATE erasure SET is_overwritten = 1 WHERE is_overwritten = 0"
 
   /// Answers that are kept for who sends a request again: a key is the sender's own text, and may hold anything.
+  /// Reads them all.
   static let selectKeys: StaticString = """
-    SELECT principal_id, key, resource_id FROM idempotency_key WHERE resource_id IS NOT NULL
+    SELECT principal_id, key, resource_id, location FROM idempotency_key WHERE resource_id IS NOT NULL
     """
 
   static let deleteKey: StaticString = "DELETE FROM idempotency_key WHERE principal_id = ?1 AND key = ?2"
@@ -76,7 +77,7 @@ extension ReadTransaction {
   public func dossierCounts(of client: Client.ID) throws(SQLiteError) -> [DossierCount] {
     var counts: [DossierCount] = []
     for table in DossierTable.allCases {
-      let rows = try first(table.count, client) { row in row.int(0) } ?? 0
+      let rows = try first(table.standing, client) { row in row.int(0) } ?? 0
       counts.append(DossierCount(table: table, rows: rows))
     }
     return counts
@@ -86,8 +87,7 @@ extension ReadTransaction {
   public func lastChange(of client: Client.ID) throws(SQLiteError) -> Instant {
     var last: Int64 = 0
     for table in DossierTable.allCases {
-      guard let statement = table.lastChange else { continue }
-      last = max(last, try first(statement, client) { row in row.int64(0) } ?? 0)
+      last = max(last, try first(table.standing, client) { row in row.int64(1) } ?? 0)
     }
     return Instant(unixMilliseconds: last)
   }
@@ -102,33 +102,40 @@ extension WriteTransaction {
   /// Destroys a client's dossier and those that were merged into it, with the answers that are kept for requests about
   /// them. What stays is an `Erasure` for each id. That it may be done is for the caller to know.
   ///
-  /// The rows are gone when this is committed; the traces that they left in the files when `Writer.sweep` has passed.
+  /// The rows are gone when this is committed; the traces that they left in the files when `Writer.overwriteTraces` has.
   /// - Returns: The ids that lead nowhere from now on, the client's first.
   public func erase(
     _ client: Client.ID, ground: Erasure.Ground, request: Erasure.Request?, by role: Role,
     backupsUntil: CalendarDate, at now: Instant
   ) throws(SQLiteError) -> [Client.ID] {
-    let ids = try reading.clientIDs(of: client)
-    try deleteKeys(of: client)
+    let clients = try reading.clientIDs(of: client)
     var records = 0
-    for table in DossierTable.allCases { records += try run(table.delete, client) }
-    for id in ids {
+    var ids: Set<String> = []
+    for table in DossierTable.allCases {
+      try forEachRow(table.delete, client) { row in
+        records += 1
+        ids.insert(row.string(0))
+      }
+    }
+    try deleteKeys(of: ids)
+    for id in clients {
       try run(
         ErasureRecord.insert, id, ground, request?.id, request?.receivedOn, role,
         id == client ? records : 0, backupsUntil, now)
     }
-    return ids
+    return clients
   }
 
-  private func deleteKeys(of client: Client.ID) throws(SQLiteError) {
-    var ids: Set<String> = []
-    for table in DossierTable.allCases {
-      guard let statement = table.ids else { continue }
-      try reading.forEachRow(statement, client) { row in ids.insert(row.string(0)) }
-    }
+  /// A key goes when its answer led to one of these records, or to what was a part of one.
+  private func deleteKeys(of ids: Set<String>) throws(SQLiteError) {
     var keys: [(principal: String, key: String)] = []
     try reading.forEachRow(ErasureRecord.selectKeys) { row in
-      if ids.contains(row.string(2)) { keys.append((row.string(0), row.string(1))) }
+      let location = row.optionalString(3) ?? ""
+      if ids.contains(row.string(2))
+        || location.split(separator: "/").contains(where: { ids.contains(String($0)) })
+      {
+        keys.append((row.string(0), row.string(1)))
+      }
     }
     for (principal, key) in keys { try run(ErasureRecord.deleteKey, principal, key) }
   }

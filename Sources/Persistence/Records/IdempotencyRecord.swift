@@ -32,9 +32,8 @@ enum IdempotencyRecord {
       LIMIT ?3)
     """
 
-  /// One answer in so many, by chance, clears away what is past its days, at most so many rows: more go than come.
-  static let clearedOnceIn: UInt8 = 64
-  static let clearedMax = 128
+  /// Each new answer clears away what is past its days, at most so many: more go than come.
+  static let clearedMax = 8
 
   /// Seven days.
   static let keptMilliseconds: Int64 = 7 * 24 * 60 * 60 * 1_000
@@ -104,7 +103,7 @@ extension ReadTransaction {
 }
 
 extension WriteTransaction {
-  /// Keeps the answer, in the transaction of the change that it tells of. Now and then clears away old ones.
+  /// Keeps the answer, in the transaction of the change that it tells of, and clears away old ones.
   /// - Precondition: `state(of:at:)` said `.new` in this transaction.
   public func keep(_ answer: IdempotentAnswer, to request: IdempotentRequest, at now: Instant)
     throws(SQLiteError)
@@ -121,9 +120,7 @@ extension WriteTransaction {
     try statement.bind(9, IdempotencyRecord.keptMilliseconds)
     let changes = try statement.run()
     precondition(changes == 1, "an answer is kept once")
-    if request.hash.withUnsafeBytes({ $0[0] }) % IdempotencyRecord.clearedOnceIn == 0 {
-      try purgeIdempotencyKeys(at: now, limit: IdempotencyRecord.clearedMax)
-    }
+    try purgeIdempotencyKeys(at: now, limit: IdempotencyRecord.clearedMax)
   }
 
   /// Clears away at most `limit` answers that have lived their seven days, the oldest first.

@@ -56,21 +56,60 @@ import Testing
     #expect(cleared == [2, 1, 0])
   }
 
-  @Test func `does not pile up: new ones clear away the old`() throws {
+  @Test func `does not pile up: each new one clears away some of the old`() throws {
     let store = try TestStore()
     let principal: Principal.ID = store.id()
     let answer = IdempotentAnswer(status: 204, resourceID: nil, location: nil, version: nil)
     let later = TestStore.now.adding(days: 8)
     try store.write { transaction in
-      for number in 0..<200 {
+      for number in 0..<20 {
         try transaction.keep(answer, to: Self.request(principal, key: "old-\(number)"), at: TestStore.now)
       }
-      for number in 0..<400 {
-        let request = Self.request(principal, key: "new-\(number)", body: "\(number)")
-        try transaction.keep(answer, to: request, at: later)
+      for number in 0..<3 {
+        try transaction.keep(answer, to: Self.request(principal, key: "new-\(number)"), at: later)
       }
     }
     #expect(try store.write { try $0.purgeIdempotencyKeys(at: later, limit: 1_000) } == 0)
+  }
+
+  @Test func `is cleared away at the start when no other came after it`() throws {
+    let store = try TestStore()
+    let answer = IdempotentAnswer(status: 204, resourceID: nil, location: nil, version: nil)
+    try store.write {
+      try $0.keep(answer, to: Self.request(store.id()), at: TestStore.now)
+      try $0.keep(answer, to: Self.request(store.id()), at: TestStore.now.adding(days: 5))
+    }
+    try Database.migrate(store.directory.data, now: TestStore.now.adding(days: 8).unixMilliseconds)
+    let left = try store.read { reading throws(SQLiteError) in
+      try reading.first("SELECT count(*) FROM idempotency_key") { row in row.int(0) }
+    }
+    #expect(left == 1)
+  }
+
+  @Test func `goes with the dossier that its answer led to, also where that part of it is gone`() throws {
+    let store = try TestStore()
+    let (client, other) = (try store.addClient(), try store.addClient())
+    let principal: Principal.ID = store.id()
+    let places: [(String, UUIDv7, String?)] = [
+      ("itself", client.id.rawValue, "/v1/clients/\(client.id)"), ("no-location", client.id.rawValue, nil),
+      ("a-part", store.makeID(), "/v1/clients/\(client.id)/sick-spells/\(store.makeID())"),
+      ("another", other.id.rawValue, "/v1/clients/\(other.id)"),
+      ("anothers-part", store.makeID(), "/v1/clients/\(other.id)/consents/\(store.makeID())"),
+    ]
+    try store.write { transaction in
+      for (key, id, location) in places {
+        try transaction.keep(
+          IdempotentAnswer(status: 201, resourceID: id, location: location, version: 1),
+          to: Self.request(principal, key: key), at: TestStore.now)
+      }
+      _ = try transaction.erase(
+        client.id, ground: .retention, request: nil, by: .coordinator, backupsUntil: TestStore.today,
+        at: TestStore.now)
+    }
+    let left = try store.read { reading throws(SQLiteError) in
+      try reading.all("SELECT key FROM idempotency_key ORDER BY key") { row in row.string(0) }
+    }
+    #expect(left == ["another", "anothers-part"])
   }
 
   @Test func `is gone when its change is undone`() throws {
