@@ -41,6 +41,17 @@ public struct ReadTransaction: ~Copyable {
     try statement.forEachRow(read)
   }
 
+  /// Lends each row in turn, for as long as `read` says `true`.
+  @inlinable
+  public func forRows<each Input: Bindable>(
+    _ sql: StaticString, _ values: repeat each Input,
+    while read: (borrowing Row) throws(SQLiteError) -> Bool
+  ) throws(SQLiteError) {
+    let statement = try statement(sql)
+    try statement.bindAll(repeat each values)
+    try statement.forRows(while: read)
+  }
+
   /// - Returns: What `read` makes of each row, in the statement's order.
   @inlinable
   public func all<each Input: Bindable, Output>(

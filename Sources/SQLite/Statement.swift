@@ -141,6 +141,11 @@ extension Statement {
     while try step() { try read(Row(handle: cached.handle)) }
   }
 
+  /// Lends each row in turn, for as long as `read` says `true`.
+  public func forRows(while read: (borrowing Row) throws(SQLiteError) -> Bool) throws(SQLiteError) {
+    while try step(), try read(Row(handle: cached.handle)) {}
+  }
+
   private func check(_ result: Int32, _ operation: SQLiteError.Operation) throws(SQLiteError) {
     guard result == SQLITE_OK else { throw connection.failure(result, operation) }
   }

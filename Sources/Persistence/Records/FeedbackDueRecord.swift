@@ -4,7 +4,8 @@ public import SQLite
 /// What referrers have not been told yet, read for the worklist. Every statement is bounded: by days, or by what is under
 /// way. Those for one practitioner go through the clients in its care.
 enum FeedbackDueRecord {
-  /// Decisions of some time without a letter about the intake that went. By intake_decision_by_date.
+  /// Decisions of some time without a letter about the intake that went. By intake_decision_by_date and
+  /// feedback_report_by_client.
   static let decided: StaticString = """
     SELECT intake.client_id, intake.id, decision.enrolment_id, intake.referrer_id, decision.decided_at
     FROM intake_decision AS decision JOIN intake ON intake.id = decision.intake_id
@@ -14,24 +15,22 @@ enum FeedbackDueRecord {
       WHERE report.client_id = intake.client_id AND +report.intake_id = intake.id AND +report.kind = 'intake'
         AND report.sent_at IS NOT NULL)
     ORDER BY decision.decided_at
-    LIMIT ?3
     """
 
-  /// The same, by in_care and intake_by_client.
+  /// The same, by in_care, intake_by_client and feedback_report_by_client; sorts one practitioner's caseload.
   static let decidedInCare: StaticString = """
     SELECT intake.client_id, intake.id, decision.enrolment_id, intake.referrer_id, decision.decided_at
     FROM intake JOIN intake_decision AS decision ON decision.intake_id = intake.id
     WHERE intake.client_id IN (
         SELECT client_id
         FROM in_care
-        WHERE practitioner_id = ?4 AND from_moment <= ?5 AND until_moment > ?5)
+        WHERE practitioner_id = ?3 AND from_moment <= ?4 AND until_moment > ?4)
       AND +decision.decided_at BETWEEN ?1 AND ?2 AND NOT EXISTS (
         SELECT 1
         FROM feedback_report AS report
         WHERE report.client_id = intake.client_id AND +report.intake_id = intake.id AND +report.kind = 'intake'
           AND report.sent_at IS NOT NULL)
     ORDER BY decision.decided_at
-    LIMIT ?3
     """
 
   /// Enrolments under way, with when the last letter on the way went. By enrolment_by_status and
@@ -45,10 +44,9 @@ enum FeedbackDueRecord {
     FROM enrolment JOIN intake ON intake.id = enrolment.intake_id
     WHERE enrolment.status = 'active'
     ORDER BY enrolment.id
-    LIMIT ?1
     """
 
-  /// The same, by in_care and enrolment_by_client.
+  /// The same, by in_care, enrolment_by_client and feedback_report_by_enrolment; sorts one practitioner's caseload.
   static let activeInCare: StaticString = """
     SELECT enrolment.client_id, enrolment.intake_id, enrolment.id, intake.referrer_id,
            (SELECT max(report.sent_at)
@@ -59,13 +57,13 @@ enum FeedbackDueRecord {
     WHERE enrolment.client_id IN (
         SELECT client_id
         FROM in_care
-        WHERE practitioner_id = ?2 AND from_moment <= ?3 AND until_moment > ?3)
+        WHERE practitioner_id = ?1 AND from_moment <= ?2 AND until_moment > ?2)
       AND +enrolment.status = 'active'
     ORDER BY enrolment.id
-    LIMIT ?1
     """
 
-  /// Enrolments that ended some days ago without a final letter that went. By enrolment_by_end.
+  /// Enrolments that ended some days ago without a final letter that went. By enrolment_by_end and
+  /// feedback_report_by_enrolment.
   static let ended: StaticString = """
     SELECT enrolment.client_id, enrolment.intake_id, enrolment.id, intake.referrer_id, enrolment.ended_on
     FROM enrolment JOIN intake ON intake.id = enrolment.intake_id
@@ -74,26 +72,25 @@ enum FeedbackDueRecord {
       FROM feedback_report AS report
       WHERE report.enrolment_id = enrolment.id AND +report.kind = 'final' AND report.sent_at IS NOT NULL)
     ORDER BY enrolment.ended_on
-    LIMIT ?3
     """
 
-  /// The same, by in_care and enrolment_by_client.
+  /// The same, by in_care, enrolment_by_client and feedback_report_by_enrolment; sorts one practitioner's caseload.
   static let endedInCare: StaticString = """
     SELECT enrolment.client_id, enrolment.intake_id, enrolment.id, intake.referrer_id, enrolment.ended_on
     FROM enrolment JOIN intake ON intake.id = enrolment.intake_id
     WHERE enrolment.client_id IN (
         SELECT client_id
         FROM in_care
-        WHERE practitioner_id = ?4 AND from_moment <= ?5 AND until_moment > ?5)
+        WHERE practitioner_id = ?3 AND from_moment <= ?4 AND until_moment > ?4)
       AND +enrolment.ended_on BETWEEN ?1 AND ?2 AND NOT EXISTS (
         SELECT 1
         FROM feedback_report AS report
         WHERE report.enrolment_id = enrolment.id AND +report.kind = 'final' AND report.sent_at IS NOT NULL)
     ORDER BY enrolment.ended_on
-    LIMIT ?3
     """
 
-  /// Red flags of some time after which no letter went, with the client's last intake. By flag_red_by_date.
+  /// Red flags of some time after which no letter went, with the client's last intake. By flag_red_by_date,
+  /// intake_by_client and feedback_report_by_client.
   static let flagged: StaticString = """
     SELECT flag.client_id, intake.id, NULL, intake.referrer_id, flag.raised_at
     FROM flag JOIN intake
@@ -103,10 +100,10 @@ enum FeedbackDueRecord {
       FROM feedback_report AS report
       WHERE report.client_id = flag.client_id AND +report.kind = 'flag' AND report.sent_at >= flag.raised_at)
     ORDER BY flag.raised_at
-    LIMIT ?3
     """
 
-  /// The same, by in_care and the UNIQUE over client, intake and kind.
+  /// The same, by in_care, the UNIQUE over client, intake and kind, intake_by_client and feedback_report_by_client; sorts one
+  /// practitioner's caseload.
   static let flaggedInCare: StaticString = """
     SELECT flag.client_id, intake.id, NULL, intake.referrer_id, flag.raised_at
     FROM flag JOIN intake
@@ -114,13 +111,12 @@ enum FeedbackDueRecord {
     WHERE flag.client_id IN (
         SELECT client_id
         FROM in_care
-        WHERE practitioner_id = ?4 AND from_moment <= ?5 AND until_moment > ?5)
+        WHERE practitioner_id = ?3 AND from_moment <= ?4 AND until_moment > ?4)
       AND +flag.level = 'red' AND +flag.raised_at BETWEEN ?1 AND ?2 AND NOT EXISTS (
         SELECT 1
         FROM feedback_report AS report
         WHERE report.client_id = flag.client_id AND +report.kind = 'flag' AND report.sent_at >= flag.raised_at)
     ORDER BY flag.raised_at
-    LIMIT ?3
     """
 
   /// Whether a client refused this, or took it back. By consent_by_client.
@@ -168,8 +164,10 @@ extension ReadTransaction {
   ) throws(SQLiteError) -> [FeedbackDue] {
     let today = day(now)
     var due: [FeedbackDue] = []
+    var counts: [FeedbackReport.Kind: Int] = [:]
     var flagged: Set<Client.ID> = []
-    for candidate in try candidates(for: viewer, daysBack: daysBack, at: now, today: today) {
+    /// - Returns: Whether to go on with this kind: but for what is under way, they come in the order in which they are due.
+    func take(_ candidate: Candidate) throws(SQLiteError) -> Bool {
       let dueOn: CalendarDate?
       switch candidate.since {
       case .decision(let moment): dueOn = day(moment).adding(days: schedule.intakeDays)
@@ -177,12 +175,15 @@ extension ReadTransaction {
       case .end(let last): dueOn = last.adding(days: schedule.finalDays)
       case .flag(let moment):
         // Of several flags one letter speaks.
-        guard flagged.insert(candidate.client).inserted else { continue }
+        guard flagged.insert(candidate.client).inserted else { return true }
         dueOn = day(moment).adding(days: schedule.flagDays)
       }
-      guard let dueOn, dueOn <= today, let entry = try entry(candidate, dueOn) else { continue }
+      guard let dueOn, dueOn <= today, let entry = try entry(candidate, dueOn) else { return true }
       due.append(entry)
+      counts[entry.kind, default: 0] += 1
+      return entry.kind == .progress || counts[entry.kind, default: 0] < limit
     }
+    try candidates(for: viewer, daysBack: daysBack, at: now, today: today, take: take)
     return Array(due.sorted { ($0.dueOn, $0.clientID) < ($1.dueOn, $1.clientID) }.prefix(limit))
   }
 
@@ -212,52 +213,46 @@ extension ReadTransaction {
     }
   }
 
-  /// Candidates of one kind that are looked at; far more than people could work off.
-  private static var candidatesMax: Int { 2_000 }
-
+  /// Of each kind, until `take` has enough of it.
   private func candidates(
-    for viewer: Viewer, daysBack: Int, at now: Instant, today: CalendarDate
-  ) throws(SQLiteError) -> [Candidate] {
-    let (countMax, first, firstDay) = (
-      Self.candidatesMax, now.adding(days: -daysBack), today.adding(days: -daysBack)
-    )
-    func read(
-      _ row: borrowing Row, _ since: (borrowing Row) throws(SQLiteError) -> Since
-    ) throws(SQLiteError) -> Candidate {
-      Candidate(
-        client: try row.id(0, "client_id"), intake: try row.id(1, "intake_id"),
-        enrolment: try row.optionalID(2, "enrolment_id"), referrer: try row.id(3, "referrer_id"),
-        since: try since(row))
+    for viewer: Viewer, daysBack: Int, at now: Instant, today: CalendarDate,
+    take: (Candidate) throws(SQLiteError) -> Bool
+  ) throws(SQLiteError) {
+    let (first, firstDay) = (now.adding(days: -daysBack), today.adding(days: -daysBack))
+    func read(_ row: borrowing Row, since: Since) throws(SQLiteError) -> Bool {
+      try take(
+        Candidate(
+          client: try row.id(0, "client_id"), intake: try row.id(1, "intake_id"),
+          enrolment: try row.optionalID(2, "enrolment_id"), referrer: try row.id(3, "referrer_id"),
+          since: since))
     }
-    func decided(_ row: borrowing Row) throws(SQLiteError) -> Candidate {
-      try read(row) { .decision($0.instant(4)) }
+    func decided(_ row: borrowing Row) throws(SQLiteError) -> Bool {
+      try read(row, since: .decision(row.instant(4)))
     }
-    func active(_ row: borrowing Row) throws(SQLiteError) -> Candidate {
-      try read(row) { row throws(SQLiteError) in
-        let period = Enrolment.Period(
-          stored: try row.phase(5, "enrolment.phase"), weeks: row.int(6),
-          start: try row.date(7, "enrolment.start_on"), end: try row.date(8, "enrolment.end_on"))
-        return .start(period, last: row.optionalInstant(4))
-      }
+    func active(_ row: borrowing Row) throws(SQLiteError) -> Bool {
+      let period = Enrolment.Period(
+        stored: try row.phase(5, "enrolment.phase"), weeks: row.int(6),
+        start: try row.date(7, "enrolment.start_on"), end: try row.date(8, "enrolment.end_on"))
+      return try read(row, since: .start(period, last: row.optionalInstant(4)))
     }
-    func ended(_ row: borrowing Row) throws(SQLiteError) -> Candidate {
-      try read(row) { row throws(SQLiteError) in .end(try row.date(4, "enrolment.ended_on")) }
+    func ended(_ row: borrowing Row) throws(SQLiteError) -> Bool {
+      try read(row, since: .end(try row.date(4, "enrolment.ended_on")))
     }
-    func flagged(_ row: borrowing Row) throws(SQLiteError) -> Candidate {
-      try read(row) { .flag($0.instant(4)) }
+    func flagged(_ row: borrowing Row) throws(SQLiteError) -> Bool {
+      try read(row, since: .flag(row.instant(4)))
     }
     switch viewer {
     case .coordinator:
-      return try all(FeedbackDueRecord.decided, first, now, countMax, read: decided)
-        + all(FeedbackDueRecord.active, countMax, read: active)
-        + all(FeedbackDueRecord.ended, firstDay, today, countMax, read: ended)
-        + all(FeedbackDueRecord.flagged, first, now, countMax, read: flagged)
+      try forRows(FeedbackDueRecord.decided, first, now, while: decided)
+      try forRows(FeedbackDueRecord.active, while: active)
+      try forRows(FeedbackDueRecord.ended, firstDay, today, while: ended)
+      try forRows(FeedbackDueRecord.flagged, first, now, while: flagged)
     case .practitioner(let own, let moment):
-      return try all(FeedbackDueRecord.decidedInCare, first, now, countMax, own, moment, read: decided)
-        + all(FeedbackDueRecord.activeInCare, countMax, own, moment, read: active)
-        + all(FeedbackDueRecord.endedInCare, firstDay, today, countMax, own, moment, read: ended)
-        + all(FeedbackDueRecord.flaggedInCare, first, now, countMax, own, moment, read: flagged)
-    case .referrer, .outsider: return []
+      try forRows(FeedbackDueRecord.decidedInCare, first, now, own, moment, while: decided)
+      try forRows(FeedbackDueRecord.activeInCare, own, moment, while: active)
+      try forRows(FeedbackDueRecord.endedInCare, firstDay, today, own, moment, while: ended)
+      try forRows(FeedbackDueRecord.flaggedInCare, first, now, own, moment, while: flagged)
+    case .referrer, .outsider: break
     }
   }
 
