@@ -3,7 +3,7 @@ internal import CSQLite
 extension Connection {
   /// How SQLite would run a statement, one line for each step, such as `SEARCH client USING INDEX …` or `SCAN client`
   /// (<https://www.sqlite.org/eqp.html>). So that tests can hold a query to its index.
-  package func plan(of sql: StaticString) throws(SQLiteError) -> [String] {
+  package func plan(of sql: String) throws(SQLiteError) -> [String] {
     var prepared: OpaquePointer?
     let result = sqlite3_prepare_v2(handle, "EXPLAIN QUERY PLAN \(sql)", -1, &prepared, nil)
     guard result == SQLITE_OK, let prepared else { throw failure(result, .prepare) }

@@ -31,7 +31,8 @@ enum AbsenceRecord {
     LIMIT ?4
     """
 
-  /// Running enrolments in whose team a practitioner is on some days. By care_team_member_by_practitioner.
+  /// Running enrolments in whose team a practitioner is on some days. By care_team_member_by_practitioner
+  /// and enrolment_by_status; sorts one practitioner's.
   static let selectOpenEnrolments: StaticString = """
     SELECT member.id, member.client_id, member.practitioner_id, member.role, member.from_on, member.to_on,
            member.enrolment_id

@@ -74,8 +74,9 @@ enum ClientRecord {
 
   static let selectBirthDate: StaticString = "SELECT birth_date FROM client WHERE id = ?1"
 
+  /// By intake_by_client.
   static let isKnownToReferrer: StaticString = """
-    SELECT 1 FROM intake WHERE client_id = ?1 AND referrer_id = ?2 LIMIT 1
+    SELECT 1 FROM intake WHERE client_id = ?1 AND +referrer_id = ?2 LIMIT 1
     """
 }
 

@@ -18,6 +18,7 @@ enum GoalRecord {
 
   static let move: StaticString = "UPDATE goal SET position = ?2 WHERE id = ?1"
 
+  /// By the primary key. That nothing was noted of it: by progress_note_by_goal.
   static let delete: StaticString = "DELETE FROM goal WHERE id = ?1"
 
   /// By goal_by_plan.

@@ -79,7 +79,7 @@ enum IntakeRecord {
   static let selectStanding: StaticString = "SELECT status, version FROM intake WHERE id = ?1"
 
   static let updateStatus: StaticString = """
-    UPDATE intake SET status = ?2, version = version + 1, updated_at = max(?3, created_at) WHERE id = ?1
+    UPDATE intake SET status = ?2, version = version + 1, updated_at = max(?3, updated_at) WHERE id = ?1
     """
 
   /// What a person made of it; its hold ends when no red flag of it is open any more. By the primary key and flag's
@@ -90,7 +90,7 @@ enum IntakeRecord {
         hold_until_gp_contact = hold_until_gp_contact AND EXISTS (
           SELECT 1
           FROM flag
-          WHERE client_id = intake.client_id AND intake_id = intake.id AND level = 'red' AND status = 'open')
+          WHERE client_id = intake.client_id AND intake_id = intake.id AND +level = 'red' AND +status = 'open')
     WHERE id = ?1
     """
 
@@ -102,7 +102,7 @@ enum IntakeRecord {
         hold_until_gp_contact = hold_until_gp_contact AND EXISTS (
           SELECT 1
           FROM flag
-          WHERE client_id = intake.client_id AND intake_id = intake.id AND level = 'red' AND status = 'open')
+          WHERE client_id = intake.client_id AND intake_id = intake.id AND +level = 'red' AND +status = 'open')
     WHERE id = ?1
     """
 

@@ -1,7 +1,8 @@
 import Domain
-import Persistence
 import SQLite
 import Testing
+
+@testable import Persistence
 
 @Suite struct `A received intake` {
   @Test func `comes back with all that was sent`() throws {
@@ -145,6 +146,21 @@ import Testing
     #expect(throws: Refusal.unknownIntake(unknown)) {
       try store.write { try $0.withdrawIntake(unknown, ifVersion: nil, at: later) }
     }
+  }
+
+  @Test func `is not older after a change than before it, whatever the clock says`() throws {
+    let store = try TestStore()
+    let intake = try store.addIntake(of: try store.addClient(), from: try store.addReferrer())
+    let later = TestStore.now.adding(milliseconds: 5)
+    try store.write { transaction in
+      _ = try transaction.run(IntakeRecord.touch, intake.id, later)
+      try transaction.withdrawIntake(intake.id, ifVersion: 2, at: TestStore.now)
+    }
+    let found = try store.read { reading throws(SQLiteError) in
+      try reading.intake(intake.id, for: .coordinator) { row throws(SQLiteError) in try row.intake() }
+    }
+    #expect(found?.updatedAt == later)
+    #expect(found?.version == 3)
   }
 
   @Test func `lets its referrer name the client again`() throws {
