@@ -69,7 +69,7 @@ public final class Connection {
   }
 
   /// The number of statements that are kept prepared.
-  public var cachedStatementCount: Int { statements.count }
+  package var cachedStatementCount: Int { statements.count }
 
   private func prepare(_ sql: StaticString) throws(SQLiteError) -> OpaquePointer {
     var prepared: OpaquePointer?

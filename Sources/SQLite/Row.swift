@@ -77,10 +77,6 @@ public struct Row: ~Escapable {
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
-  public func optionalInt64(_ column: Int32) -> Int64? {
-    isNull(column) ? nil : int64(column)
-  }
-
   public func optionalInt(_ column: Int32) -> Int? {
     isNull(column) ? nil : int(column)
   }

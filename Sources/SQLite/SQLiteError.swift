@@ -64,12 +64,12 @@ extension SQLiteError {
   public var isForeignKeyViolation: Bool { extendedCode == foreignKeyViolation }
 
   /// - Parameter name: The constraint's name, or its expression when it has none.
-  public func isCheckViolation(of name: StaticString) -> Bool {
+  package func isCheckViolation(of name: StaticString) -> Bool {
     extendedCode == checkViolation && detail == name.description
   }
 
   /// A NOT NULL, CHECK, UNIQUE, FOREIGN KEY or STRICT rule, or a trigger, refused the row.
-  public var isConstraintViolation: Bool { code == SQLITE_CONSTRAINT }
+  package var isConstraintViolation: Bool { code == SQLITE_CONSTRAINT }
 
   /// No room is left: on the disk, in the quota, or under `max_page_count`.
   public var isDiskFull: Bool { code == SQLITE_FULL }

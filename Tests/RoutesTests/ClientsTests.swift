@@ -53,6 +53,16 @@ import Testing
     #expect(try search(#"{"familyName":"jans","birthDate":"1980-01-02"}"#, token).items.isEmpty)
   }
 
+  @Test func `finds a name of marks alone`() throws {
+    let client = try service.addClient(familyName: "\u{301}\u{308}", birthDate: "1980-01-02")
+    for body in [
+      #"{"familyName":"\#u{301}\#u{308}","birthDate":"1980-01-02"}"#, #"{"familyName":"\#u{301}\#u{308}"}"#,
+    ] {
+      let found = try search(body, coordinator)
+      #expect(found.items.compactMap { $0["id"] as? String } == [client.description], "\(found.body)")
+    }
+  }
+
   @Test func `finds by a part of the name, page by page`() throws {
     for _ in 0..<3 { _ = try service.addClient(familyName: "Van Jansenstein") }
     let first = try search(#"{"familyName":"SENST","limit":2}"#, coordinator)

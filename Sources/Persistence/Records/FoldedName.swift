@@ -12,7 +12,8 @@ struct FoldedName: Hashable, Bindable {
       for scalar in name.lowercased().unicodeScalars where !Self.isMark(scalar) {
         folded.append(Self.base(of: scalar))
       }
-      text = String(folded)
+      // A name of marks alone is searched as it stands.
+      text = folded.isEmpty ? name.lowercased() : String(folded)
     }
   }
 
