@@ -55,6 +55,8 @@ public final class Service: Sendable {
   let document = OpenAPIDocument.current
   /// `GET /v1/clients/{id}`, by route, as log and audit trail name it.
   let routeNames: [String]
+  /// Of which dossiers' records each route has an id in its path, by its number.
+  let dossierTables: [DossierTable?]
   /// The route by which intakes are sent.
   let intakeRouteIndex: Int?
   /// nil when callers may do as much as they like.
@@ -92,6 +94,7 @@ public final class Service: Sendable {
     commonFields = CommonFields.block(tlsInFront: configuration.tlsInFront, hasPolicy: true)
     commonFieldsBesidesPolicy = CommonFields.block(tlsInFront: configuration.tlsInFront, hasPolicy: false)
     routeNames = routes.map { "\($0.method.name) \($0.template)" }
+    dossierTables = routes.map(\.dossierTable)
     intakeRouteIndex = routeNames.firstIndex(of: "POST /v1/intakes")
     rateLimiter = configuration.rateLimits.map(RateLimiter.init)
   }

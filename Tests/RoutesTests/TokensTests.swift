@@ -112,6 +112,34 @@ import Testing
     }
   }
 
+  /// Where octets of a body are still to come, a request is judged before it is counted.
+  @Test func `that were stolen are no other than wrong ones, and use up nothing of their owner's`() throws {
+    let service = try TestService { $0.rateLimits = RateLimits() }
+    let gp = try service.addReferrer()
+    let made = try service.send(
+      "POST", "/v1/tokens", token: service.token(.admin),
+      body: #"{"role":"referrer","binding":"\#(gp)","name":"EPD","allowedFrom":["203.0.113.0/24"]}"#)
+    let secret = try #require(made.json["token"] as? String)
+    func judged(_ token: String) throws -> (fields: [String: String], body: String) {
+      let answer = try #require(
+        try service.judge([
+          "POST /v1/intakes HTTP/1.1", "Host: test", "Authorization: Bearer \(token)",
+          "Content-Type: application/json", "Content-Length: 10",
+        ]))
+      #expect(answer.status == 401)
+      var fields = answer.fields
+      let id = fields.removeValue(forKey: "x-request-id") ?? ""
+      return (fields, answer.body.replacing(id, with: ""))
+    }
+    let (stolen, wrong) = (try judged(secret), try judged("vk_wrong"))
+    #expect(stolen.fields == wrong.fields)
+    #expect(stolen.body == wrong.body)
+    for _ in 0..<10 { _ = try judged(secret) }
+    let me = try service.send("GET", "/v1/me", token: secret, peer: .ipv4(0xCB00_7107))
+    #expect(me.status == 200)
+    #expect(me.fields["ratelimit"]?.hasPrefix("\"burst\";r=99") == true, "\(me.fields)")
+  }
+
   /// What anybody is told who shows a wrong token.
   private static func unauthenticated(_ answer: TestAnswer) -> String {
     let service = try? TestService()

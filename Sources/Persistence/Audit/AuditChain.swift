@@ -20,7 +20,10 @@ public enum AuditChain {
     guard !events.isEmpty else { return }
     var head = try head(transaction.reading)
     var encoding = AuditEncoding()
-    for event in events {
+    for var event in events {
+      if event.clientID == nil, let table = event.clientOf, let row = event.objectID {
+        event.clientID = try transaction.reading.client(of: row, in: table)
+      }
       let seq = head.seq + 1
       encoding.begin(after: head.hash)
       AuditRecord.encode(event, seq: seq, into: &encoding)

@@ -58,6 +58,8 @@ public struct AuditEvent: Sendable {
   public var objectID: UUIDv7?
   /// The one client whose dossier it is about.
   public var clientID: Client.ID?
+  /// Where that is not known: the table in which `objectID` stands, so that it is looked up when the event is kept.
+  public var clientOf: DossierTable?
   /// The clients whose dossiers a list showed.
   public var clientIDs: [Client.ID] = []
 

@@ -16,6 +16,8 @@ struct Change: Sendable {
     var emergency: EmergencyAccess.ID?
     /// In whose name it was done, where that is another than the caller.
     var onBehalfOf: UUIDv7?
+    /// What is shown of it this once, such as a new token.
+    var secret: String?
   }
 
   /// What is answered.
@@ -29,10 +31,9 @@ struct Change: Sendable {
   }
 
   let result: Result
-  /// Makes it. Runs again for a request that is sent again, unless that carries the same Idempotency-Key.
-  let make: @Sendable (borrowing WriteTransaction) throws -> Made
-  /// Writes the record as it is now. A replay, later, knows no secret that was shown the first time.
-  let show: @Sendable (borrowing ReadTransaction, Made, _ isReplay: Bool, inout Answer) throws -> Void
   /// Whether it destroys what may be found in the files afterwards: its answer waits until that has been overwritten.
   var leavesTraces = false
+  /// Makes it. Runs again for a request that is sent again, unless that carries the same Idempotency-Key. What is shown
+  /// of it then is for its route to say.
+  let make: @Sendable (borrowing WriteTransaction) throws -> Made
 }

@@ -23,6 +23,8 @@ struct Exchange: Sendable {
   var showedToken = false
   /// Who called, as far as that became known.
   var caller: Caller?
+  /// Whose token it was that may not be used from there: for the audit trail alone. Whoever shows it is nobody.
+  var tokenOwner: Caller?
   /// What said no, in the audit trail's words, where the problem does not tell.
   var refusedBy: StaticString?
   /// What its caller has left of what may be sent.

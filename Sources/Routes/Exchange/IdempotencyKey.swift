@@ -1,5 +1,7 @@
 import Crypto
+import Domain
 import HTTPServer
+import Persistence
 
 /// The `Idempotency-Key` of a request and what the request asks, so that it can be sent again safely.
 struct IdempotencyKey: Sendable {
@@ -21,6 +23,11 @@ struct IdempotencyKey: Sendable {
     hasher.update(data: [0])
     request.body.withUnsafeBytes { hasher.update(bufferPointer: $0) }
     requestHash = hasher.finalize()
+  }
+
+  /// The request, as it is looked up and kept: a key is its caller's, whichever token that shows.
+  func request(of caller: Caller) -> IdempotentRequest {
+    IdempotentRequest(principal: caller.principal.id, key: text, hash: requestHash)
   }
 }
 

@@ -62,7 +62,7 @@ extension OpenAPIDocument {
 
   private static func headerParameters(of route: Route) -> [JSONTree] {
     HeaderParameter.allCases.filter { $0.isDue(in: route) }.map {
-      ["$ref": .text("#/components/parameters/\($0.name)")]
+      ["$ref": .text("#/components/parameters/\($0.component)")]
     }
   }
 }

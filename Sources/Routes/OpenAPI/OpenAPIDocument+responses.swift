@@ -108,9 +108,13 @@ extension Route {
 
 extension ProblemKind {
   /// Whether it says where the record is that stands in the way.
-  fileprivate var namesRecord: Bool {
-    self == .erasureRequested || self == .zorgdomeinNumberTaken || self == .clientMerged
-      || self == .planExists
+  var namesRecord: Bool {
+    switch self {
+    case .zorgdomeinNumberTaken, .clientMerged, .planExists, .enrolmentRunning, .sickSpellOverlaps,
+      .feedbackSuperseded, .erasureRequested:
+      true
+    default: false
+    }
   }
 
   /// Whether an operation may have it.
@@ -124,7 +128,7 @@ extension ProblemKind {
     case .contentTooLarge, .unsupportedMediaType: route.bodyBytesMax > 0
     case .idempotencyKeyReused: route.isChange && route.method == .post
     case .preconditionRequired: route.needsIfMatch
-    case .preconditionFailed: route.needsIfMatch || route.doc.namesVersion
+    case .preconditionFailed: route.needsIfMatch || route.changing != nil || route.doc.namesVersion
     default: false
     }
   }

@@ -10,7 +10,8 @@ extension RouteTable {
       doc: .listMeasurements),
     .write(
       .post, "/v1/clients/{id}/measurements", "postMeasurement",
-      trail: .init(.create, "measurement"), Measurements.post, doc: .postMeasurement),
+      trail: .init(.create, "measurement"), Measurements.post, shows: Measurements.show, doc: .postMeasurement
+    ),
     .read(
       "/v1/measurements/{id}", "getMeasurement",
       trail: .init(.read, "measurement"), Measurements.get, doc: .getMeasurement),
@@ -29,13 +30,13 @@ extension RouteTable {
       trail: .init(.read, "client"), parameters: .paging, Consents.list, doc: .listConsents),
     .write(
       .post, "/v1/clients/{id}/consents", "postConsent",
-      trail: .init(.create, "consent"), Consents.post, doc: .postConsent),
+      trail: .init(.create, "consent"), Consents.post, shows: Consents.show, doc: .postConsent),
     .read(
       "/v1/clients/{id}/consents/{consentId}", "getConsent",
       trail: .init(.read, "consent"), Consents.get, doc: .getConsent),
     .act(
       "/v1/clients/{id}/consents/{consentId}/_withdraw", "withdrawConsent",
-      trail: .init(.update, "consent"), Consents.withdraw,
+      trail: .init(.update, "consent"), Consents.withdraw, shows: Consents.show,
       doc: .withdrawConsent),
     .long(
       "/v1/clients/{id}/audit-events", "listClientAuditEvents",
@@ -50,7 +51,7 @@ extension RouteTable {
       Flags.get, doc: .getFlag),
     .write(
       .post, "/v1/flags/{id}/_handle", "handleFlag",
-      trail: .init(.update, "flag"), Flags.handle, doc: .handleFlag),
+      trail: .init(.update, "flag"), Flags.handle, shows: Flags.show, doc: .handleFlag),
     .read(
       "/v1/worklist", "getWorklist", trail: .init(.search, "worklist"),
       Worklist.get, doc: .getWorklist),

@@ -6,7 +6,7 @@ extension RouteTable {
   static let intakes: [Route] = [
     .write(
       .post, "/v1/intakes", "postIntake", trail: .init(.create, "intake"),
-      Intakes.post, doc: .postIntake),
+      Intakes.post, shows: Intakes.show, doc: .postIntake),
     .ask(
       "/v1/intakes/_validate", "validateIntake",
       trail: .init(.validate, "intake"), Intakes.validate, doc: .validateIntake),
@@ -19,10 +19,10 @@ extension RouteTable {
       trail: .init(.read, "intake"), Intakes.get, doc: .getIntake),
     .act(
       "/v1/intakes/{id}/_withdraw", "withdrawIntake",
-      trail: .init(.update, "intake"), Intakes.withdraw, doc: .withdrawIntake),
+      trail: .init(.update, "intake"), Intakes.withdraw, shows: Intakes.show, doc: .withdrawIntake),
     .write(
       .put, "/v1/intakes/{id}/decision", "putDecision",
-      trail: .init(.update, "intake"), Decisions.put, doc: .putDecision),
+      trail: .init(.update, "intake"), Decisions.put, shows: Decisions.show, doc: .putDecision),
     .read(
       "/v1/intakes/{id}/decision", "getDecision",
       trail: .init(.read, "intake"), Decisions.get, doc: .getDecision),

@@ -10,7 +10,8 @@ extension RouteTable {
 
     .write(
       .post, "/v1/clients/{id}/erasure-requests", "postErasureRequest",
-      trail: .init(.create, "erasureRequest"), ErasureRequests.post, doc: .postErasureRequest),
+      trail: .init(.create, "erasureRequest"), ErasureRequests.post, shows: ErasureRequests.show,
+      doc: .postErasureRequest),
     .read(
       "/v1/clients/{id}/erasure-requests", "listClientErasureRequests",
       trail: .init(.read, "client"), parameters: .paging, ErasureRequests.listOfClient,
@@ -27,13 +28,16 @@ extension RouteTable {
       trail: .init(.read, "erasureRequest"), ErasureRequests.get, doc: .getErasureRequest),
     .write(
       .post, "/v1/erasure-requests/{id}/_refuse", "refuseErasureRequest",
-      trail: .init(.update, "erasureRequest"), ErasureRequests.refuse, doc: .refuseErasureRequest),
+      trail: .init(.update, "erasureRequest"), ErasureRequests.refuse, shows: ErasureRequests.show,
+      doc: .refuseErasureRequest),
     .act(
       "/v1/erasure-requests/{id}/_withdraw", "withdrawErasureRequest",
-      trail: .init(.update, "erasureRequest"), ErasureRequests.withdraw, doc: .withdrawErasureRequest),
+      trail: .init(.update, "erasureRequest"), ErasureRequests.withdraw, shows: ErasureRequests.show,
+      doc: .withdrawErasureRequest),
     .write(
       .post, "/v1/erasure-requests/{id}/_carryOut", "carryOutErasureRequest",
-      trail: .init(.delete, "client"), Erasures.carryOut, doc: .carryOutErasureRequest),
+      trail: .init(.delete, "client"), Erasures.carryOut, shows: Erasures.show,
+      changing: ErasureRequests.show, doc: .carryOutErasureRequest),
 
     .read(
       "/v1/erasures", "listErasures", trail: .init(.search, "erasure"),
@@ -46,6 +50,7 @@ extension RouteTable {
       trail: .init(.search, "client"), parameters: .paging, ExpiredDossiers.list, doc: .listExpiredDossiers),
     .act(
       "/v1/expired-dossiers/{id}/_destroy", "destroyExpiredDossier",
-      trail: .init(.delete, "client"), Erasures.destroyExpired, doc: .destroyExpiredDossier),
+      trail: .init(.delete, "client"), Erasures.destroyExpired, shows: Erasures.show,
+      changing: Clients.show, doc: .destroyExpiredDossier),
   ]
 }

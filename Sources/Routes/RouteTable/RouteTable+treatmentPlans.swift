@@ -8,7 +8,8 @@ extension RouteTable {
   private static let wholePlans: [Route] = [
     .write(
       .post, "/v1/treatment-plans", "postTreatmentPlan",
-      trail: .init(.create, "treatmentPlan"), TreatmentPlans.post, doc: .postTreatmentPlan),
+      trail: .init(.create, "treatmentPlan"), TreatmentPlans.post, shows: TreatmentPlans.show,
+      doc: .postTreatmentPlan),
     .read(
       "/v1/treatment-plans", "listTreatmentPlans",
       trail: .init(.search, "treatmentPlan"),
@@ -19,20 +20,25 @@ extension RouteTable {
       trail: .init(.read, "treatmentPlan"), TreatmentPlans.get, doc: .getTreatmentPlan),
     .write(
       .put, "/v1/treatment-plans/{id}", "putTreatmentPlan",
-      trail: .init(.update, "treatmentPlan"), TreatmentPlans.put, doc: .putTreatmentPlan),
+      trail: .init(.update, "treatmentPlan"), TreatmentPlans.put, shows: TreatmentPlans.show,
+      doc: .putTreatmentPlan),
     .write(
       .patch, "/v1/treatment-plans/{id}", "patchTreatmentPlan",
       trail: .init(.update, "treatmentPlan"), bodyBytesMax: Route.patchBytesMax, TreatmentPlans.patch,
+      shows: TreatmentPlans.show,
       doc: .patchTreatmentPlan),
     .act(
       "/v1/treatment-plans/{id}/_activate", "activateTreatmentPlan",
-      trail: .init(.update, "treatmentPlan"), TreatmentPlans.activate, doc: .activateTreatmentPlan),
+      trail: .init(.update, "treatmentPlan"), TreatmentPlans.activate, shows: TreatmentPlans.show,
+      doc: .activateTreatmentPlan),
     .write(
       .post, "/v1/treatment-plans/{id}/_sign", "signTreatmentPlan",
-      trail: .init(.update, "treatmentPlan"), TreatmentPlans.sign, doc: .signTreatmentPlan),
+      trail: .init(.update, "treatmentPlan"), TreatmentPlans.sign, shows: TreatmentPlans.show,
+      doc: .signTreatmentPlan),
     .act(
       "/v1/treatment-plans/{id}/_close", "closeTreatmentPlan",
-      trail: .init(.update, "treatmentPlan"), TreatmentPlans.close, doc: .closeTreatmentPlan),
+      trail: .init(.update, "treatmentPlan"), TreatmentPlans.close, shows: TreatmentPlans.show,
+      doc: .closeTreatmentPlan),
     .read(
       "/v1/treatment-plans/{id}/versions", "listTreatmentPlanVersions",
       trail: .init(.read, "treatmentPlan"), parameters: .paging, TreatmentPlanVersions.list,
@@ -50,7 +56,7 @@ extension RouteTable {
   private static let goals: [Route] = [
     .write(
       .post, "/v1/treatment-plans/{id}/goals", "postGoal",
-      trail: .init(.create, "goal"), Goals.post, doc: .postGoal),
+      trail: .init(.create, "goal"), Goals.post, shows: Goals.show, doc: .postGoal),
     .read(
       "/v1/treatment-plans/{id}/goals", "listGoals",
       trail: .init(.read, "treatmentPlan"), Goals.list, doc: .listGoals),
@@ -59,16 +65,17 @@ extension RouteTable {
       trail: .init(.read, "goal"), Goals.get, doc: .getGoal),
     .write(
       .put, "/v1/treatment-plans/{id}/goals/{goalId}", "putGoal",
-      trail: .init(.update, "goal"), Goals.put, doc: .putGoal),
+      trail: .init(.update, "goal"), Goals.put, shows: Goals.show, doc: .putGoal),
     .write(
       .patch, "/v1/treatment-plans/{id}/goals/{goalId}", "patchGoal",
-      trail: .init(.update, "goal"), bodyBytesMax: Route.patchBytesMax, Goals.patch, doc: .patchGoal),
+      trail: .init(.update, "goal"), bodyBytesMax: Route.patchBytesMax, Goals.patch, shows: Goals.show,
+      doc: .patchGoal),
     .remove(
       "/v1/treatment-plans/{id}/goals/{goalId}", "deleteGoal",
       trail: .init(.delete, "goal"), Goals.delete, doc: .deleteGoal),
     .write(
       .post, "/v1/treatment-plans/{id}/goals/{goalId}/progress-notes", "postProgressNote",
-      trail: .init(.create, "progressNote"), ProgressNotes.post,
+      trail: .init(.create, "progressNote"), ProgressNotes.post, shows: ProgressNotes.show,
       doc: .postProgressNote),
     .read(
       "/v1/treatment-plans/{id}/goals/{goalId}/progress-notes", "listProgressNotes",
@@ -83,7 +90,8 @@ extension RouteTable {
     .write(
       .post, "/v1/treatment-plans/{id}/interventions", "postIntervention",
 
-      trail: .init(.create, "intervention"), Interventions.post, doc: .postIntervention),
+      trail: .init(.create, "intervention"), Interventions.post, shows: Interventions.show,
+      doc: .postIntervention),
     .read(
       "/v1/treatment-plans/{id}/interventions", "listInterventions",
       trail: .init(.read, "treatmentPlan"), Interventions.list, doc: .listInterventions),
@@ -93,12 +101,13 @@ extension RouteTable {
       doc: .getIntervention),
     .write(
       .put, "/v1/treatment-plans/{id}/interventions/{interventionId}", "putIntervention",
-      trail: .init(.update, "intervention"), Interventions.put,
+      trail: .init(.update, "intervention"), Interventions.put, shows: Interventions.show,
       doc: .putIntervention),
     .write(
       .patch, "/v1/treatment-plans/{id}/interventions/{interventionId}", "patchIntervention",
       trail: .init(.update, "intervention"),
-      bodyBytesMax: Route.patchBytesMax, Interventions.patch, doc: .patchIntervention),
+      bodyBytesMax: Route.patchBytesMax, Interventions.patch, shows: Interventions.show,
+      doc: .patchIntervention),
     .remove(
       "/v1/treatment-plans/{id}/interventions/{interventionId}", "deleteIntervention",
       trail: .init(.delete, "intervention"), Interventions.delete,

@@ -18,7 +18,8 @@ extension RouteTable {
 
     .write(
       .post, "/v1/emergency-accesses", "postEmergencyAccess",
-      trail: .init(.create, "emergencyAccess"), EmergencyAccesses.post, doc: .postEmergencyAccess),
+      trail: .init(.create, "emergencyAccess"), EmergencyAccesses.post, shows: EmergencyAccesses.show,
+      doc: .postEmergencyAccess),
     .read(
       "/v1/emergency-accesses", "listEmergencyAccesses",
       trail: .init(.search, "emergencyAccess"), parameters: .paging, EmergencyAccesses.list,
@@ -28,13 +29,15 @@ extension RouteTable {
       trail: .init(.read, "emergencyAccess"), EmergencyAccesses.get, doc: .getEmergencyAccess),
     .act(
       "/v1/emergency-accesses/{id}/_end", "endEmergencyAccess",
-      trail: .init(.update, "emergencyAccess"), EmergencyAccesses.end, doc: .endEmergencyAccess),
+      trail: .init(.update, "emergencyAccess"), EmergencyAccesses.end, shows: EmergencyAccesses.show,
+      doc: .endEmergencyAccess),
     .write(
       .post, "/v1/emergency-accesses/{id}/_review", "reviewEmergencyAccess",
-      trail: .init(.update, "emergencyAccess"), EmergencyAccesses.review, doc: .reviewEmergencyAccess),
+      trail: .init(.update, "emergencyAccess"), EmergencyAccesses.review, shows: EmergencyAccesses.show,
+      doc: .reviewEmergencyAccess),
 
     .write(
-      .post, "/v1/tokens", "postToken", trail: .init(.create, "token"), Tokens.post,
+      .post, "/v1/tokens", "postToken", trail: .init(.create, "token"), Tokens.post, shows: Tokens.showMade,
       doc: .postToken),
     .read(
       "/v1/tokens", "listTokens", trail: .init(.search, "token"),
@@ -43,6 +46,7 @@ extension RouteTable {
       "/v1/tokens/{id}", "getToken", trail: .init(.read, "token"), Tokens.get, doc: .getToken),
     .act(
       "/v1/tokens/{id}/_revoke", "revokeToken", trail: .init(.update, "token"), Tokens.revoke,
+      shows: Tokens.show,
       doc: .revokeToken),
   ]
 }

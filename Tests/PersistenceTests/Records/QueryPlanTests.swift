@@ -82,13 +82,13 @@ import Testing
       IdempotencyRecord.select, IdempotencyRecord.purge,
       ErasureRequestRecord.select, ErasureRequestRecord.selectPage, ErasureRequestRecord.selectOfClient,
       ErasureRequestRecord.selectOpen, ErasureRequestRecord.decide, ErasureRecord.select,
-      ErasureRecord.isOfRequest, ErasureRecord.hasTraces, ErasureRecord.markOverwritten,
+      ErasureRecord.hasTraces, ErasureRecord.markOverwritten,
       ErasureRecord.deleteKey, ExpiredDossiers.candidates, ExpiredDossiers.wasTreated,
       DossierReading.selectMerged, DossierReading.intakesOfClient, DossierReading.enrolmentsOfClient,
       DossierReading.sessionsOfClient, DossierReading.practitionersOfClient, DossierReading.referrersOfClient,
     ] + ClientMerge.moves
     + DossierTable.allCases.flatMap { table in
-      [table.count] + [table.ids, table.lastChange].compactMap(\.self)
+      [table.count] + [table.ids, table.lastChange, table.selectClient].compactMap(\.self)
         + (isReferredTo(table) ? [] : [table.delete])
     }
 

@@ -293,17 +293,20 @@ import Testing
     #expect(right.status != 412 && right.status != 428, "\(right.body)")
   }
 
+  /// Their versions do not count all that they show: likeness to other clients, a colleague's name.
+  private static let isMoreThanItsVersion: Set = ["getClient", "getCareTeamMember"]
+
   @Test func `of one record says which version it shows, and does not send it twice`() throws {
     for operation in Self.operations where operation.takes("If-None-Match") {
       let answer = try send(operation)
       let tag = try #require(answer.fields["etag"], "\(operation.route.name)")
       #expect(tag.hasPrefix("\"") && tag.hasSuffix("\""))
       let again = try send(operation, fields: ["If-None-Match: \"x\"", "If-None-Match: \"y\", \(tag)"])
-      guard again.status == 304 else {
-        // Its version does not count all that is shown.
+      if Self.isMoreThanItsVersion.contains(operation.route.name) {
         #expect(again.status == 200 && again.body == answer.body, "\(operation.route.name)")
         continue
       }
+      #expect(again.status == 304, "\(operation.route.name)")
       #expect(again.body.isEmpty)
       #expect(again.fields["etag"] == tag)
       expectFields(again, operation)

@@ -52,6 +52,10 @@ import Testing
         #expect(parameters.contains("If-None-Match"), "\(route.name)")
       default: break
       }
+      if route.changing != nil {
+        #expect(statuses.contains(412), "\(route.name)")
+        #expect(parameters.contains("If-Match-Optional"), "\(route.name)")
+      }
     }
   }
 

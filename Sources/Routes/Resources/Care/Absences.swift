@@ -48,8 +48,6 @@ enum Absences {
     return Change(result: .created(in: collection)) { transaction in
       try transaction.insert(absence)
       return Change.Made(id: absence.id.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 
@@ -59,8 +57,6 @@ enum Absences {
       let practitioner = try call.ownPractitioner(transaction.reading)
       try transaction.cancelAbsence(id, of: practitioner, at: call.now)
       return Change.Made(id: id.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 
@@ -97,7 +93,7 @@ enum Absences {
     return absence
   }
 
-  private static func show(
+  static func show(
     _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
     let practitioner = try call.ownPractitioner(database)

@@ -59,8 +59,6 @@ enum CareTeams {
       let now = try call.visibleEnrolment(transaction.reading)
       try transaction.endCareTeamMember(id, of: now, on: to, today: call.today, at: call.now)
       return Change.Made(id: id.rawValue, client: enrolment.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 
@@ -93,8 +91,6 @@ enum CareTeams {
       let enrolment = try call.visibleEnrolment(transaction.reading)
       let id = try make(enrolment, transaction)
       return Change.Made(id: id.rawValue, client: enrolment.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 
@@ -109,7 +105,7 @@ enum CareTeams {
     return (enrolment, id)
   }
 
-  private static func show(
+  static func show(
     _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
     let enrolment = try call.visibleEnrolment(database)

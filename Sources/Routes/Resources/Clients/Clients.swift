@@ -42,7 +42,7 @@ extension Clients {
         duplicates = try database.possibleDuplicates(of: row, limit: Paging.limitMax)
       }
       answer.json.write(row, possibleDuplicates: duplicates)
-      answer.versionTellsAll = duplicates?.isEmpty ?? true
+      answer.versionTellsAll = duplicates == nil
       return row.version
     }
     guard let version else { throw try absence(of: client, viewer, database) }

@@ -18,8 +18,6 @@ enum SickSpells: Removable {
       _ = try call.visibleClient(transaction.reading)
       try transaction.insert(spell)
       return Change.Made(id: spell.id.rawValue, client: client.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 

@@ -29,8 +29,6 @@ enum FeedbackReports: Removable {
       }
       try transaction.insert(report)
       return Change.Made(id: report.id.rawValue, client: report.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 

@@ -14,8 +14,6 @@ enum Practitioners: Editable {
     return Change(result: .created(in: "/v1/practitioners/")) { transaction in
       try transaction.insert(practitioner)
       return Change.Made(id: practitioner.id.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 

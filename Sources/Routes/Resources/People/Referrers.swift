@@ -14,8 +14,6 @@ enum Referrers: Editable {
     return Change(result: .created(in: "/v1/referrers/")) { transaction in
       try transaction.insert(referrer)
       return Change.Made(id: referrer.id.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 

@@ -23,8 +23,6 @@ enum ErasureRequests {
       _ = try call.visibleClient(transaction.reading)
       try transaction.insert(request)
       return Change.Made(id: request.id.rawValue, client: client.rawValue)
-    } show: { database, made, _, answer in
-      try show(ErasureRequest.ID(rawValue: made.id), database, &answer)
     }
   }
 
@@ -69,7 +67,7 @@ enum ErasureRequests {
   static func get(
     _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    try show(call.recordID(), database, &answer)
+    try show(call.idInPath(), call, database, &answer)
   }
 
   /// `{"ground": "otherInterest", "explanation": …}`: the client is told why.
@@ -101,18 +99,18 @@ enum ErasureRequests {
       let request = try transaction.decideErasureRequest(
         id, refused: refused(transaction.reading), at: call.now)
       return Change.Made(id: id.rawValue, client: request.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(ErasureRequest.ID(rawValue: made.id), database, &answer)
     }
   }
 
-  private static func show(
-    _ id: ErasureRequest.ID, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  static func show(
+    _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    guard let request = try database.erasureRequest(id) else { throw Refusal.unknownErasureRequest(id) }
+    guard let request = try database.erasureRequest(ErasureRequest.ID(rawValue: id)) else {
+      throw Problem(.notFound)
+    }
     answer.json.write(request)
     answer.version = request.version
-    answer.seen.object = id.rawValue
+    answer.seen.object = id
     answer.seen.client = request.clientID.rawValue
   }
 }

@@ -26,8 +26,6 @@ enum EmergencyAccesses {
         id, to: wanted, for: practitioner, because: reason, from: call.moment, until: until)
       return Change.Made(
         id: id.rawValue, client: client.rawValue, rule: "emergency", emergency: id)
-    } show: { database, made, _, answer in
-      try show(EmergencyAccess.ID(rawValue: made.id), call, database, &answer)
     }
   }
 
@@ -50,7 +48,7 @@ enum EmergencyAccesses {
   static func get(
     _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    try show(call.recordID(), call, database, &answer)
+    try show(call.idInPath(), call, database, &answer)
   }
 
   static func end(_ call: Call) throws -> Change {
@@ -82,8 +80,6 @@ enum EmergencyAccesses {
     Change(result: .changed) { transaction in
       let access = try make(transaction)
       return Change.Made(id: access.id.rawValue, client: access.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(EmergencyAccess.ID(rawValue: made.id), call, database, &answer)
     }
   }
 
@@ -108,20 +104,17 @@ enum EmergencyAccesses {
     return .person(familyName: familyName, birthDate: birthDate, postcode: postcode)
   }
 
-  private static func show(
-    _ id: EmergencyAccess.ID, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  static func show(
+    _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    guard let access = try database.emergencyAccess(id, for: call.viewer) else { throw Problem(.notFound) }
+    guard
+      let access = try database.emergencyAccess(EmergencyAccess.ID(rawValue: id), for: call.viewer)
+    else { throw Problem(.notFound) }
     answer.json.write(access)
     answer.version = access.version
-    answer.seen.object = id.rawValue
+    answer.seen.object = id
     answer.seen.client = access.clientID.rawValue
   }
-}
-
-extension Call {
-  /// The moment it came, with the day at the cooperative.
-  var moment: CareMoment { CareMoment(on: today, at: now) }
 }
 
 extension JSONWriter {
