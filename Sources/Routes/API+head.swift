@@ -90,7 +90,7 @@ extension API {
     }
     guard credential.isAllowed(from: exchange.peer) else {
       // Whoever stole it learns nothing, and uses up nothing; whoever looks at the trail learns whose it was.
-      (exchange.tokenOwner, exchange.refusedBy) = (caller, "address")
+      (exchange.tokenOwner, exchange.refusedBy) = (caller, .address)
       throw Problem(.unauthenticated)
     }
     if credential.isDueForTouch(at: now) { touch(credential.id, at: now) }

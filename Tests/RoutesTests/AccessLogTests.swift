@@ -135,6 +135,46 @@ import Testing
   }
 }
 
+/// By which right a care team sees a dossier.
+@Suite struct `A look in the aftercare` {
+  private func rules(_ care: Care, _ client: String) throws -> [String] {
+    usleep(250_000)
+    let log = try care.send("GET", "/v1/clients/\(client)/audit-events?limit=100")
+    return log.items.filter { $0["boundToId"] as? String == care.lead.description }.compactMap {
+      "\($0["action"] ?? "") \($0["rule"] ?? "")"
+    }
+  }
+
+  @Test func `is told apart from one while the client is in treatment`() throws {
+    let care = try Care()
+    let enrolment = try care.enrolment(.active)
+    let client = try #require(try care.read(enrolment)["clientId"] as? String)
+    func look() throws {
+      #expect(try care.send("GET", "/v1/clients/\(client)", token: care.leadToken).status == 200)
+    }
+    try look()
+    #expect(try care.act(enrolment, "_complete", token: care.leadToken).status == 200)
+    try look()
+    // A change is on record with itself, a look soon after.
+    #expect(try rules(care, client).sorted() == ["read careTeam", "read careTeam", "update careTeam"])
+    care.service.clock.advance(milliseconds: Care.days)
+    try look()
+    let consent = #"{"purpose":"research","given":true,"textVersion":"1","at":"2026-11-18T09:00:00Z"}"#
+    #expect(
+      try care.send("POST", "/v1/clients/\(client)/consents", token: care.leadToken, consent).status == 201)
+    #expect(try rules(care, client).prefix(2).sorted() == ["create aftercare", "read aftercare"])
+    let log = try care.send("GET", "/v1/clients/\(client)/access-log")
+    #expect(log.items.contains { $0["why"] as? String == "nazorg na het traject" })
+    // Back in treatment.
+    let goesOn = try care.send(
+      "POST", "/v1/enrolments/\(enrolment)/_continue",
+      #"{"phase":3,"weeks":12,"startDate":"2026-11-20","leadPractitionerId":"\#(care.lead)"}"#)
+    #expect(goesOn.status == 201, "\(goesOn.body)")
+    try look()
+    #expect(try rules(care, client).first == "read careTeam")
+  }
+}
+
 /// `auditStrict`: what is shown is on record first.
 @Suite struct `A strict audit trail` {
   private func reads(_ service: TestService) throws -> Int {

@@ -53,8 +53,8 @@ public struct AuditEvent: Sendable {
   /// The principal's organisation; `nil` for the cooperative itself.
   public var organisationID: UUIDv7?
 
-  /// The kind of resource, such as `intake`.
-  public var objectType: StaticString?
+  /// The kind of record.
+  public var objectType: Object?
   public var objectID: UUIDv7?
   /// The one client whose dossier it is about.
   public var clientID: Client.ID?
@@ -64,7 +64,10 @@ public struct AuditEvent: Sendable {
   public var clientIDs: [Client.ID] = []
 
   /// The authorisation rule or consent that allowed or refused it.
-  public var rule: StaticString?
+  public var rule: Rule?
+  /// The day at the cooperative, for a place in a care team: what that was then, `careTeam` or `aftercare`, is looked up
+  /// when the event is kept.
+  public var careOn: CalendarDate?
   /// The id of the emergency access by which it was done, where the reason is kept: the trail, which is never erased,
   /// holds no words about anybody. `nil` when there was no emergency.
   public var emergencyReason: String?

@@ -65,7 +65,7 @@ struct Answer: ~Copyable {
     /// What was done, where the form of the answer makes it another thing than its route says; nil for that.
     var action: AuditEvent.Action?
     /// What let the caller see it, where that is more than what it is to its records: the client's consent.
-    var rule: StaticString?
+    var rule: AuditEvent.Rule?
 
     mutating func reset() {
       object = nil

@@ -26,14 +26,14 @@ struct Caller: Sendable {
     return !(referrerKind?.mayHandleClinicalContent ?? false)
   }
 
-  /// What lets it see what it sees, in the audit trail's words.
-  var relation: StaticString {
+  /// What lets it see what it sees.
+  var relation: AuditEvent.Rule {
     switch principal.binding {
-    case .referrer: "ownIntake"
-    case .practitioner: "careTeam"
-    case .coordinator: "coordination"
-    case .reporter: "reporting"
-    case .admin: "administration"
+    case .referrer: .ownIntake
+    case .practitioner: .careTeam
+    case .coordinator: .coordination
+    case .reporter: .reporting
+    case .admin: .administration
     }
   }
 

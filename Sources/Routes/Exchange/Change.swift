@@ -11,7 +11,7 @@ struct Change: Sendable {
     /// Other clients that were changed with it.
     var otherClients: [UUIDv7] = []
     /// What the audit trail says of the right by which it was done.
-    var rule: StaticString?
+    var rule: AuditEvent.Rule?
     /// The emergency access, where this opened a dossier.
     var emergency: EmergencyAccess.ID?
     /// In whose name it was done, where that is another than the caller.
@@ -24,6 +24,8 @@ struct Change: Sendable {
   enum Result: Sendable {
     /// 201, with the collection's path before the new id.
     case created(in: Location.Collection)
+    /// 201, where the path leads.
+    case createdHere
     /// 200.
     case changed
     /// 204.

@@ -75,13 +75,13 @@ extension Service {
   }
 
   /// What said no.
-  private func rule(of kind: ProblemKind) -> StaticString? {
+  private func rule(of kind: ProblemKind) -> AuditEvent.Rule? {
     switch kind {
-    case .unauthenticated: "token"
-    case .forbidden: "role"
+    case .unauthenticated: .token
+    case .forbidden: .role
     case .emergencyReadsOnly, .clientNotUnique, .emergencyAccessesTooMany, .emergencyAccessNotNeeded:
-      "emergency"
-    case .notFound: "relation"
+      .emergency
+    case .notFound: .relation
     default: nil
     }
   }
@@ -120,6 +120,7 @@ extension Service {
     event.clientID = seen.client.map(Client.ID.init(rawValue:))
     event.clientIDs = seen.clients
     event.rule = seen.rule ?? call.caller?.relation
+    if event.rule == .careTeam, seen.client != nil { event.careOn = call.today }
     return event
   }
 }
@@ -128,7 +129,7 @@ extension AuditEvent {
   /// Says that it happened in an emergency.
   fileprivate mutating func note(_ emergency: EmergencyAccess?) {
     guard let emergency else { return }
-    rule = "emergency"
+    rule = .emergency
     emergencyReason = emergency.id.description
   }
 }

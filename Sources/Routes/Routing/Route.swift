@@ -39,9 +39,9 @@ struct Route: Sendable {
   /// What is done to which kind of record, in the audit trail's words.
   struct Trail: Sendable {
     let action: AuditEvent.Action
-    let objectType: StaticString
+    let objectType: AuditEvent.Object
 
-    init(_ action: AuditEvent.Action, _ objectType: StaticString) {
+    init(_ action: AuditEvent.Action, _ objectType: AuditEvent.Object) {
       self.action = action
       self.objectType = objectType
     }

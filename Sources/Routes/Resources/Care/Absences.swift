@@ -17,9 +17,7 @@ enum Absences {
     let practitioner = try call.ownPractitioner(database)
     let absences = try database.absences(
       of: practitioner, after: paging.after.map(Absence.ID.init(rawValue:)), limit: paging.limit + 1)
-    answer.json.openList()
-    for absence in absences.prefix(paging.limit) { answer.json.write(absence) }
-    answer.closeList(next: absences.count > paging.limit ? absences[paging.limit - 1].id.rawValue : nil)
+    answer.list(absences, upTo: paging.limit, by: \.id.rawValue) { $0.json.write($1) }
   }
 
   static func get(

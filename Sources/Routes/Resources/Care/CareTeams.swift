@@ -14,9 +14,7 @@ enum CareTeams {
     let enrolment = try call.visibleEnrolment(database)
     let entries = try database.careTeamEntries(
       of: enrolment.id, after: paging.after.map(CareTeamMember.ID.init(rawValue:)), limit: paging.limit + 1)
-    answer.json.openList()
-    for entry in entries.prefix(paging.limit) { answer.json.write(entry) }
-    answer.closeList(next: entries.count > paging.limit ? entries[paging.limit - 1].member.id.rawValue : nil)
+    answer.list(entries, upTo: paging.limit, by: \.member.id.rawValue) { $0.json.write($1) }
     answer.seen.client = enrolment.clientID.rawValue
   }
 

@@ -54,7 +54,7 @@ extension Clients: Editable {
   {
     _ = try database.client(try call.recordID(), for: call.viewer) { row throws(StorageError) in
       json.openObject()
-      json.writeDetails(row, withStatement: true)
+      json.writeDetails(row)
       json.closeObject()
     }
   }

@@ -58,18 +58,6 @@ enum Measurements {
   }
 }
 
-extension Call {
-  /// The client in the path, whose dossier is asked for.
-  /// - Throws: As reading the client itself does, when there is none, or none that the caller may know of.
-  func visibleClient(_ database: borrowing ReadTransaction) throws -> Client.ID {
-    let client: Client.ID = try recordID()
-    guard try database.maySee(client, viewer) else {
-      throw try Clients.absence(of: client, viewer, database)
-    }
-    return client
-  }
-}
-
 extension JSONWriter {
   /// One measurement, with what it amounts to by the rules of its day, and the flags that it raised by itself. Those of an
   /// intake's measurements are the intake's.

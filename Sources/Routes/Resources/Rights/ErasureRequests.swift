@@ -38,10 +38,7 @@ enum ErasureRequests {
     let requests = try database.erasureRequests(of: client).filter { request in
       after.map { $0 < request.id } ?? true
     }
-    let page = requests.prefix(paging.limit)
-    answer.json.openList()
-    for request in page { answer.json.write(request) }
-    answer.closeList(next: requests.count > paging.limit ? page.last?.id.rawValue : nil)
+    answer.list(requests, upTo: paging.limit, by: \.id.rawValue) { $0.json.write($1) }
     answer.seen.client = client.rawValue
   }
 
@@ -55,13 +52,10 @@ enum ErasureRequests {
     guard faults.isEmpty else { throw Problem(faults: faults.list) }
     let requests = try database.erasureRequests(
       status, after: paging.after.map(ErasureRequest.ID.init(rawValue:)), limit: paging.limit + 1)
-    let page = requests.prefix(paging.limit)
-    answer.json.openList()
-    for request in page {
+    answer.list(requests, upTo: paging.limit, by: \.id.rawValue) { answer, request in
       answer.json.write(request)
       answer.seen.clients.append(request.clientID)
     }
-    answer.closeList(next: requests.count > paging.limit ? page.last?.id.rawValue : nil)
   }
 
   static func get(

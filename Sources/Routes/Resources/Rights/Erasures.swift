@@ -78,10 +78,7 @@ enum Erasures {
     guard faults.isEmpty else { throw Problem(faults: faults.list) }
     let erasures = try database.erasures(
       after: paging.after.map(Client.ID.init(rawValue:)), limit: paging.limit + 1)
-    let page = erasures.prefix(paging.limit)
-    answer.json.openList()
-    for erasure in page { answer.json.write(erasure) }
-    answer.closeList(next: erasures.count > paging.limit ? page.last?.clientID.rawValue : nil)
+    answer.list(erasures, upTo: paging.limit, by: \.clientID.rawValue) { $0.json.write($1) }
   }
 
   // MARK: Parts

@@ -25,7 +25,7 @@ enum EmergencyAccesses {
       let client = try transaction.openEmergencyAccess(
         id, to: wanted, for: practitioner, because: reason, from: call.moment, until: until)
       return Change.Made(
-        id: id.rawValue, client: client.rawValue, rule: "emergency", emergency: id)
+        id: id.rawValue, client: client.rawValue, rule: .emergency, emergency: id)
     }
   }
 
@@ -37,12 +37,10 @@ enum EmergencyAccesses {
     guard faults.isEmpty else { throw Problem(faults: faults.list) }
     let accesses = try database.emergencyAccesses(
       for: call.viewer, after: paging.after.map(EmergencyAccess.ID.init(rawValue:)), limit: paging.limit + 1)
-    answer.json.openList()
-    for access in accesses.prefix(paging.limit) {
+    answer.list(accesses, upTo: paging.limit, by: \.id.rawValue) { answer, access in
       answer.json.write(access)
       answer.seen.clients.append(access.clientID)
     }
-    answer.closeList(next: accesses.count > paging.limit ? accesses[paging.limit - 1].id.rawValue : nil)
   }
 
   static func get(

@@ -25,7 +25,7 @@ enum Tokens {
     return Change(result: .created(in: "/v1/tokens/")) { transaction in
       try insert(token, at: call.now, transaction)
       return Change.Made(
-        id: token.id.rawValue, rule: token.isMadeForDossier ? "adminMadeDossierToken" : nil,
+        id: token.id.rawValue, rule: token.isMadeForDossier ? .adminMadeDossierToken : nil,
         secret: secret.text)
     }
   }
@@ -45,9 +45,7 @@ enum Tokens {
     guard faults.isEmpty else { throw Problem(faults: faults.list) }
     let tokens = try database.tokens(
       after: paging.after.map(AccessToken.ID.init(rawValue:)), limit: paging.limit + 1)
-    answer.json.openList()
-    for token in tokens.prefix(paging.limit) { answer.json.write(token) }
-    answer.closeList(next: tokens.count > paging.limit ? tokens[paging.limit - 1].id.rawValue : nil)
+    answer.list(tokens, upTo: paging.limit, by: \.id.rawValue) { $0.json.write($1) }
   }
 
   static func revoke(_ call: Call) throws -> Change {
