@@ -140,25 +140,25 @@ public final class API: Application {
         return .later
       }
     case .write(let work):
-      let key = call.route.method == .post ? try IdempotencyKey(request) : nil
-      if let key, try replay(key, call) { break }
+      let again = try idempotent(request, call)
+      if let again, try replay(again, call) { break }
       var faults = Faults()
       let change = try withBody(of: request, &faults) { body, faults in
         try reader.read { try work(body, call, $0, &faults) }
       }
       guard let change else { throw Problem(faults: faults.list) }
-      service.submit(change, call, exchange, key, request.replyHandle)
+      service.submit(change, call, exchange, again, request.replyHandle)
       return .later
     case .act(let work):
-      let key = call.route.method == .post ? try IdempotencyKey(request) : nil
-      if let key, try replay(key, call) { break }
+      let again = try idempotent(request, call)
+      if let again, try replay(again, call) { break }
       if call.route.method == .post, !request.body.isEmptyObject {
         throw Problem(.unexpectedBody, in: .body, at: "#")
       }
       var change: Change?
       try catchingProblems { change = try work(call) }
       guard let change else { throw Problem(.internalError) }
-      service.submit(change, call, exchange, key, request.replyHandle)
+      service.submit(change, call, exchange, again, request.replyHandle)
       return .later
     }
     let events = service.events(answer.seen, call)
@@ -177,14 +177,19 @@ public final class API: Application {
     return .later
   }
 
+  /// - Returns: nil for a request that is not to be sent again: it carries no key, or needs none.
+  private func idempotent(
+    _ request: borrowing Request, _ call: Call
+  ) throws(Problem) -> IdempotentRequest? {
+    guard call.route.method == .post, let caller = call.caller else { return nil }
+    return try IdempotencyKey(request)?.request(of: caller)
+  }
+
   /// Answers a request that was done before. Nothing of it is judged again: what it asked may not be possible any more.
   /// - Returns: `false` when it was not done before.
-  private func replay(_ key: IdempotencyKey, _ call: Call) throws(Problem) -> Bool {
-    guard let caller = call.caller else { throw Problem(.unauthenticated) }
+  private func replay(_ again: IdempotentRequest, _ call: Call) throws(Problem) -> Bool {
     var isDone = false
-    try catchingProblems {
-      isDone = try reader.read { try service.replay(key.request(of: caller), call, $0, &answer) }
-    }
+    try catchingProblems { isDone = try reader.read { try service.replay(again, call, $0, &answer) } }
     return isDone
   }
 

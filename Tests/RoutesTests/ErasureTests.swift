@@ -85,6 +85,8 @@ import Testing
       #expect(!care.service.log.lines.contains { $0.contains(text) }, "\(text)")
     }
     #expect(try RawFiles.holding("ZD918273645-Quispelaere", in: directory) == [], "an idempotency key")
+    let keys = try RawRows.read("\(directory)/veerkracht.sqlite", "SELECT * FROM idempotency_key")
+    #expect(keys.isEmpty)
     #expect(try !RawFiles.holding("Buur 7", in: directory).isEmpty)
     #expect(try care.service.auditTrail().contains("delete allowed coordination"))
   }

@@ -69,6 +69,22 @@ import Testing
     }
   }
 
+  @Test func `is known by a key of which nothing is kept but a hash`() throws {
+    let key = "mevrouw-Quispelaere-1961-02-17"
+    let send = { [self] (token: String) in
+      try service.send(
+        "POST", "/v1/intakes", token: token, fields: ["Idempotency-Key: \(key)"], body: SampleIntake.small())
+    }
+    let first = try send(token)
+    #expect(first.status == 201)
+    expectReplay(try send(token), 201)
+    #expect(try RawFiles.holding("Quispelaere", in: service.database.directory.path) == [])
+    // The same key is another's own, and the same for each token of one.
+    let other = try send(service.referrerToken())
+    #expect(other.status == 201 && other.fields["idempotent-replayed"] == nil)
+    expectReplay(try send(service.token(.referrer(gp), name: "second")), 201)
+  }
+
   @Test func `of two at once is one of them, and is in the trail too`() throws {
     let request = TestRequest(
       "POST", "/v1/intakes", token: token, fields: ["Idempotency-Key: one"], body: SampleIntake.text)

@@ -7,11 +7,11 @@ import Threads
 extension Service {
   /// Hands a change to the writer. Its answer leaves after the commit.
   func submit(
-    _ change: Change, _ call: Call, _ exchange: Exchange, _ key: IdempotencyKey?, _ handle: ReplyHandle
+    _ change: Change, _ call: Call, _ exchange: Exchange, _ again: IdempotentRequest?, _ handle: ReplyHandle
   ) {
     database.writer.submit { transaction in
       var answer = Answer()
-      try self.make(change, call, key, transaction, &answer)
+      try self.make(change, call, again, transaction, &answer)
       return (self.response(to: call, exchange, &answer), answer.seen.object)
     } completion: { result in
       switch result {
@@ -124,15 +124,14 @@ extension Service {
   /// Makes a change once: rights are looked up again, a request that was sent before changes nothing, and the audit
   /// trail is written in the same transaction.
   private func make(
-    _ change: Change, _ call: Call, _ key: IdempotencyKey?, _ transaction: borrowing WriteTransaction,
+    _ change: Change, _ call: Call, _ again: IdempotentRequest?, _ transaction: borrowing WriteTransaction,
     _ answer: inout Answer
   ) throws {
     guard var caller = call.caller else { throw Problem(.unauthenticated) }
     try confirm(&caller, at: call.now, transaction.reading)
     var call = call
     call.caller = caller
-    let request = key?.request(of: caller)
-    if let request, try replay(request, call, transaction.reading, &answer) {
+    if let again, try replay(again, call, transaction.reading, &answer) {
       return try AuditChain.append(events(answer.seen, call), to: transaction)
     }
     try confirmVersion(call, transaction.reading)
@@ -141,11 +140,11 @@ extension Service {
     answer.secret = made.secret
     try call.route.shows?(made.id, call, transaction.reading, &answer)
     announce(made, change.result, &answer)
-    if let request {
+    if let again {
       try transaction.keep(
         IdempotentAnswer(
           status: answer.status, resourceID: made.id, location: answer.location, version: answer.version),
-        to: request, at: call.now)
+        to: again, at: call.now)
     }
     try audit(made, call, transaction)
   }
@@ -188,12 +187,14 @@ extension Service {
     case .created(let collection):
       answer.status = 201
       answer.location = Location(collection: collection, id: made.id).description
+    case .createdHere: answer.status = 201
     case .changed: answer.status = 200
     case .removed: answer.status = 204
     }
   }
 
-  /// Whether the token still opens what it opened on the loop; and which dossiers are open in an emergency now.
+  /// Whether the token still opens what it opened on the loop; what kind of referrer it stands for now, and which dossiers
+  /// are open in an emergency.
   private func confirm(
     _ caller: inout Caller, at now: Instant, _ transaction: borrowing ReadTransaction
   ) throws {
@@ -202,8 +203,11 @@ extension Service {
         throw Problem(.unauthenticated)
       }
     }
-    if case .practitioner(let id) = caller.principal.binding {
+    switch caller.principal.binding {
+    case .referrer(let id): caller.referrerKind = try transaction.referrerStanding(id)?.kind
+    case .practitioner(let id):
       caller.emergencies = try transaction.openEmergencyAccesses(of: id, at: now)
+    case .coordinator, .reporter, .admin: break
     }
   }
 
