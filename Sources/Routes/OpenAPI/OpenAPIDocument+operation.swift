@@ -86,6 +86,9 @@ extension Route {
     }
   }
 
+  /// Whether it makes what is then at its own path. A decision is made once: there is none to replace.
+  var makesInPlace: Bool { name == "putDecision" }
+
   /// Whether it makes a record in a collection: a POST whose path does not end in a verb.
   var makesRecord: Bool {
     guard isChange, method == .post else { return false }

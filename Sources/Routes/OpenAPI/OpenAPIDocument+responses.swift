@@ -40,7 +40,7 @@ extension OpenAPIDocument {
 
   private static func success(of route: Route) -> JSONTree {
     var response: JSONTree = [
-      "description": .text(route.makesRecord ? "It is made, and kept." : "It went well."),
+      "description": .text(route.successStatus == 201 ? "It is made, and kept." : "It went well."),
       "headers": successFields(of: route).json,
     ]
     if let schema = route.doc.answer.schema {
@@ -103,7 +103,10 @@ extension OpenAPIDocument {
 
 extension Route {
   /// The status when all is well.
-  var successStatus: Int { doc.answer.schema == nil ? 204 : makesRecord ? 201 : 200 }
+  var successStatus: Int {
+    if doc.answer.schema == nil { return 204 }
+    return makesRecord || makesInPlace ? 201 : 200
+  }
 }
 
 extension ProblemKind {

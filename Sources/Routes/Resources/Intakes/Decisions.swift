@@ -18,7 +18,7 @@ enum Decisions {
         FaultCode(.unknownPractitioner(acceptance.leadID)), at: body, member: "leadPractitionerId")
       return nil
     }
-    return Change(result: .changed) { transaction in
+    return Change(result: .createdHere) { transaction in
       guard let ifMatch = call.ifMatch else { throw Problem(.preconditionRequired) }
       try ifMatch.confirm(version(of: id, call, transaction.reading))
       var ids = call.newIDs()

@@ -107,7 +107,7 @@ enum Intakes {
   ) throws {
     let shown = try database.intake(Intake.ID(rawValue: id), for: call.viewer) { row throws(StorageError) in
       try answer.json.write(row, for: call, database)
-      return (version: row.version, client: Client.ID(octets: row.clientID))
+      return (version: row.version(for: call), client: Client.ID(octets: row.clientID))
     }
     guard let shown else { throw Problem(.notFound) }
     answer.version = shown.version
