@@ -70,7 +70,7 @@ public enum Limits {
   public static let soepCharactersOnePage = 3_000
   /// Characters of a SOEP letter's four parts together: two sheets.
   public static let soepCharactersMax = 6_000
-  /// Live bearer tokens of one principal: the one in use and its successor.
+  /// Live bearer tokens of one role, binding and name: the one in use and its successor.
   public static let liveTokensMax = 2
   /// Ranges of addresses from which one token may be used.
   public static let addressRangesMax = 20

@@ -73,9 +73,13 @@ extension Service {
     }
     response.add("X-Request-Id", octets: exchange.requestID.spelling.span)
     rateLimiter?.addFields(exchange.allowances, to: &response)
-    if isForEveryOrigin { return response.add("Access-Control-Allow-Origin", "*") }
-    guard let origin = exchange.originIndex else { return }
-    response.add("Access-Control-Allow-Origin", configuration.allowedOrigins[origin])
+    if isForEveryOrigin {
+      response.add("Access-Control-Allow-Origin", "*")
+    } else if let origin = exchange.originIndex {
+      response.add("Access-Control-Allow-Origin", configuration.allowedOrigins[origin])
+    } else {
+      return
+    }
     response.add("Access-Control-Expose-Headers", CrossOrigin.exposed)
   }
 }
