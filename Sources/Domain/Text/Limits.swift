@@ -76,4 +76,6 @@ public enum Limits {
   public static let addressRangesMax = 20
   /// Dossiers that one practitioner may open in an emergency within 24 hours: more is no emergency.
   public static let emergencyAccessesMax = 10
+  /// Tries at that which one practitioner has at once; one comes back each minute.
+  public static let emergencyTriesMax = 20
 }

@@ -29,6 +29,17 @@ extension Service {
   }
 }
 
+extension Service {
+  /// Takes a try to open a dossier in an emergency off what a practitioner may do: by a name and a birth date it is told
+  /// whether somebody is a client here, and that is not for guessing.
+  /// - Throws: 429 when there were too many.
+  func allowEmergencyTry(of practitioner: Practitioner.ID, at now: Instant) throws(Problem) {
+    guard let rateLimiter else { return }
+    let standing = rateLimiter.emergencies.standing(of: practitioner, .take, at: now)
+    guard !standing.isSpent else { throw .tooManyRequests(standing) }
+  }
+}
+
 extension Problem {
   fileprivate static func tooManyRequests(_ standing: Quota.Standing) -> Problem {
     var problem = Problem(.tooManyRequests)

@@ -18,6 +18,7 @@ enum EmergencyAccesses {
     guard case .practitioner(let practitioner)? = call.caller?.principal.binding else {
       throw Problem(.forbidden)
     }
+    try call.service.allowEmergencyTry(of: practitioner, at: call.now)
     let id = EmergencyAccess.ID(rawValue: call.newKey())
     let end = call.now.adding(milliseconds: Int64(call.service.configuration.emergencyHours) * 3_600_000)
     let until = CareMoment(on: call.service.environment.today(at: end), at: end)
