@@ -19,7 +19,8 @@ public final class Service: Sendable {
     public var aftercareDays = ProjectDecisions.current.aftercareDays
     /// How long a dossier that was opened in an emergency stays open.
     public var emergencyHours = 4
-    /// Whether an answer waits until the record of what it shows is on disk; otherwise that follows within 100 ms.
+    /// Whether an answer waits until the record of what it shows, or refuses, is on disk; otherwise that follows within
+    /// 100 ms.
     public var auditStrict = false
     /// Where to tell about a weakness, a mailto: or https: URI; empty for nowhere.
     public var securityContact = ""

@@ -217,6 +217,17 @@ import Testing
       ])
   }
 
+  /// Of whom it is not known what may be shown sees the status alone.
+  @Test func `of a referrer whose kind is not known show no content`() throws {
+    func caller(_ binding: Principal.Binding, _ kind: Referrer.Kind?) -> Caller {
+      Caller(principal: Principal(id: service.id(), binding: binding), tokenID: nil, referrerKind: kind)
+    }
+    #expect(caller(.referrer(service.id()), nil).seesStatusAlone)
+    #expect(caller(.referrer(service.id()), .employer).seesStatusAlone)
+    #expect(!caller(.referrer(service.id()), .gp).seesStatusAlone)
+    #expect(!caller(.coordinator, nil).seesStatusAlone)
+  }
+
   @Test func `live two at a time`() throws {
     #expect(try make(#"{"role":"coordinator","name":"C"}"#).status == 201)
     #expect(try make(#"{"role":"coordinator","name":"C"}"#).status == 201)
@@ -232,9 +243,10 @@ import Testing
     #expect(try service.send("GET", "/v1/tokens", token: "vk_wrong", peer: .unix).status == 401)
   }
 
-  @Test func `are answered without a body where that is preferred`() throws {
+  @Test(arguments: ["return=minimal", "return=\"minimal\"", "respond-async, return=minimal"])
+  func `are answered without a body where that is preferred`(preference: String) throws {
     let answer = try service.send(
-      "POST", "/v1/tokens", token: admin, fields: ["Prefer: return=minimal"],
+      "POST", "/v1/tokens", token: admin, fields: ["Prefer: \(preference)"],
       body: #"{"role":"coordinator","name":"C"}"#)
     #expect(answer.status == 201)
     #expect(answer.body.isEmpty)

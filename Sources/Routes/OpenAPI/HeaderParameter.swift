@@ -48,8 +48,8 @@ enum HeaderParameter: CaseIterable {
     case .acceptLanguage: "The language of texts for people: Dutch, or English where it is preferred."
     case .idempotencyKey:
       """
-      Makes it safe to send the same request again: the second time it gives the stored answer, and changes nothing. Of \
-      the caller's own choosing, kept for 7 days.
+      Makes it safe to send the same request again: the second time it gives the status and the place of the first, with \
+      the record as it is now, and changes nothing. Of the caller's own choosing, kept for 7 days as a hash.
       """
     case .ifMatch: "The ETag of the record as the caller knows it. Without it 428, with an old one 412."
     case .ifMatchOptional:

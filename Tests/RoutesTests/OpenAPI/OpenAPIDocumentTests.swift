@@ -94,6 +94,12 @@ import Testing
     visit(document["components"]?["parameters"] ?? .null, "#/components/parameters")
   }
 
+  @Test func `shows a cursor that may be one`() throws {
+    let link = try #require(document["components"]?["headers"]?["Link"]?["example"]?.text)
+    let cursor = try #require(link.firstMatch(of: /cursor=([^>&]+)/)).1
+    #expect(Cursor.decode(String(cursor)) != nil)
+  }
+
   @Test func `names members and paths by the rules`() {
     for (name, schema) in document["components"]?["schemas"]?.members ?? [:] {
       #expect(name.wholeMatch(of: /[A-Z][A-Za-z0-9]*/) != nil)
@@ -134,6 +140,7 @@ import Testing
       #expect(answer.status == 200)
       #expect(answer.fields["content-type"] == "application/json")
       #expect(answer.fields["access-control-allow-origin"] == "*")
+      #expect(answer.fields["access-control-expose-headers"]?.contains("ETag") == true)
       #expect(Array(answer.body.utf8) == OpenAPIDocument.current.octets)
     }
   }
