@@ -24,12 +24,18 @@ extension API {
       let name = service.routes[routeIndex].idNames[place]
       throw Problem(Route.isNumber(name) ? .malformedVersion : .malformedId, in: .path, at: name)
     }
-    let ifMatch = service.routes[routeIndex].needsIfMatch ? try IfMatch(request) : nil
     return Call(
       service: service, routeIndex: routeIndex, requestID: exchange.requestID, now: exchange.now,
       language: exchange.language, form: form, peer: exchange.peer, caller: caller, id: ids.outer,
       innerID: ids.inner, number: ids.number,
-      ifMatch: ifMatch, prefersMinimal: request.prefersMinimal)
+      ifMatch: try ifMatch(request, routeIndex), prefersMinimal: request.prefersMinimal)
+  }
+
+  /// - Returns: nil where the record is changed in whatever version it is.
+  private func ifMatch(_ request: borrowing Request, _ routeIndex: Int) throws(Problem) -> IfMatch? {
+    if service.routes[routeIndex].needsIfMatch { return try IfMatch(request) }
+    guard request.count(of: .ifMatch) > 0, service.routes[routeIndex].changing != nil else { return nil }
+    return try IfMatch(request)
   }
 
   /// - Returns: who calls; nil when the route asks nobody.
@@ -43,7 +49,9 @@ extension API {
     do throws(Problem) {
       caller = try authenticate(request, &exchange)
     } catch {
-      if exchange.showedToken, error.kind == .unauthenticated { try service.allowWrongToken(&exchange) }
+      if exchange.showedToken, error.kind == .unauthenticated {
+        try service.allowWrongToken(&exchange, service.waitsForRecord(of: error, exchange) ? use : .take)
+      }
       throw error
     }
     exchange.caller = caller
@@ -80,13 +88,13 @@ extension API {
     guard let (credential, caller) = try holder(of: hash, at: now), credential.isLive(at: now) else {
       throw Problem(.unauthenticated)
     }
-    // Whoever stole it learns nothing; whoever looks at the trail learns whose it was.
-    let refusedBy: StaticString? =
-      if !credential.holderIsActive { "inactive" } else if !credential.isAllowed(from: exchange.peer) {
-        "address"
+    // Whoever stole it learns nothing, and uses up nothing; whoever looks at the trail learns whose it was.
+    let refusedBy: AuditEvent.Rule? =
+      if !credential.holderIsActive { .inactive } else if !credential.isAllowed(from: exchange.peer) {
+        .address
       } else { nil }
     if let refusedBy {
-      (exchange.caller, exchange.refusedBy) = (caller, refusedBy)
+      (exchange.tokenOwner, exchange.refusedBy) = (caller, refusedBy)
       throw Problem(.unauthenticated)
     }
     if credential.isDueForTouch(at: now) { touch(credential.id, at: now) }
@@ -153,8 +161,7 @@ extension Service {
   func allow(of match: RouteMatcher.Match, _ request: borrowing Request) -> String? {
     switch match {
     case .otherMethods(let allow): allow
-    case .nowhere where request.path.equals([UInt8(ascii: "*")].span):
-      "GET, HEAD, POST, OPTIONS"
+    case .nowhere where request.path.equals([UInt8(ascii: "*")].span): matcher.allow
     case .nowhere, .route: nil
     }
   }

@@ -31,6 +31,10 @@ public final class API: Application {
       let wanted = call.map { service.routes[$0.routeIndex].bodyBytesMax } ?? 0
       return .bodyWanted(bytesMax: wanted > 0 ? wanted : Route.unwantedBodyBytesMax)
     } catch {
+      // The answer waits for its record: it is refused again, and counted, when it is whole.
+      if service.waitsForRecord(of: error, exchange) {
+        return .bodyWanted(bytesMax: Route.unwantedBodyBytesMax)
+      }
       // What is refused now does not come again to be counted.
       try? service.allow(&exchange, .take)
       refuse(error, exchange, &response)
@@ -49,6 +53,10 @@ public final class API: Application {
       if try perform(call, request, exchange, &response) == .later { return .later }
       log(exchange, response.status)
     } catch {
+      if service.waitsForRecord(of: error, exchange) {
+        service.reply(.failure(error), exchange, request.replyHandle)
+        return .later
+      }
       refuse(error, exchange, &response)
     }
     return .answered
@@ -143,36 +151,57 @@ public final class API: Application {
         return .later
       }
     case .write(let work):
-      let key = call.route.method == .post ? try IdempotencyKey(request) : nil
+      let again = try idempotent(request, call)
+      if let again, try replay(again, call) { break }
       var faults = Faults()
       let change = try withBody(of: request, &faults) { body, faults in
         try reader.read { try work(body, call, $0, &faults) }
       }
       guard let change else { throw Problem(faults: faults.list) }
-      service.submit(change, call, exchange, key, request.replyHandle)
+      service.submit(change, call, exchange, again, request.replyHandle)
       return .later
     case .act(let work):
-      let key = call.route.method == .post ? try IdempotencyKey(request) : nil
+      let again = try idempotent(request, call)
+      if let again, try replay(again, call) { break }
+      if call.route.method == .post, !request.body.isEmptyObject {
+        throw Problem(.unexpectedBody, in: .body, at: "#")
+      }
       var change: Change?
       try catchingProblems { change = try work(call) }
       guard let change else { throw Problem(.internalError) }
-      service.submit(change, call, exchange, key, request.replyHandle)
+      service.submit(change, call, exchange, again, request.replyHandle)
       return .later
+    }
+    let events = service.events(answer.seen, call)
+    let waits = service.configuration.auditStrict && !events.isEmpty
+    if !waits { try service.record(events, in: audit) }
+    if answer.isReplayed {
+      response = service.response(to: call, exchange, &answer)
+    } else {
+      service.respond(answer, to: exchange, &response)
     }
     if let cursor = answer.nextCursor {
       response.add("Link", service.nextPage(of: request).link(from: cursor))
     }
-    if service.configuration.auditStrict {
-      let events = service.events(answer.seen, call)
-      if !events.isEmpty {
-        service.respond(answer, to: exchange, &response)
-        service.send(response, onceKept: events, exchange, request.replyHandle)
-        return .later
-      }
-    }
-    try service.auditRead(answer.seen, call, in: audit)
-    service.respond(answer, to: exchange, &response)
-    return .answered
+    if !waits { return .answered }
+    service.send(response, onceKept: events, exchange, request.replyHandle)
+    return .later
+  }
+
+  /// - Returns: nil for a request that is not to be sent again: it carries no key, or needs none.
+  private func idempotent(
+    _ request: borrowing Request, _ call: Call
+  ) throws(Problem) -> IdempotentRequest? {
+    guard call.route.method == .post, let caller = call.caller else { return nil }
+    return try IdempotencyKey(request)?.request(of: caller)
+  }
+
+  /// Answers a request that was done before. Nothing of it is judged again: what it asked may not be possible any more.
+  /// - Returns: `false` when it was not done before.
+  private func replay(_ again: IdempotentRequest, _ call: Call) throws(Problem) -> Bool {
+    var isDone = false
+    try catchingProblems { isDone = try reader.read { try service.replay(again, call, $0, &answer) } }
+    return isDone
   }
 
   /// Reads the body and gives its object to `work`; every fault that is found is named.

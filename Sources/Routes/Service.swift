@@ -19,7 +19,8 @@ public final class Service: Sendable {
     public var aftercareDays = ProjectDecisions.current.aftercareDays
     /// How long a dossier that was opened in an emergency stays open.
     public var emergencyHours = 4
-    /// Whether an answer waits until the record of what it shows is on disk; otherwise that follows within 100 ms.
+    /// Whether an answer waits until the record of what it shows, or refuses, is on disk; otherwise that follows within
+    /// 100 ms.
     public var auditStrict = false
     /// Where to tell about a weakness, a mailto: or https: URI; empty for nowhere.
     public var securityContact = ""
@@ -55,6 +56,8 @@ public final class Service: Sendable {
   let document = OpenAPIDocument.current
   /// `GET /v1/clients/{id}`, by route, as log and audit trail name it.
   let routeNames: [String]
+  /// Of which dossiers' records each route has an id in its path, by its number.
+  let dossierTables: [DossierTable?]
   /// The route by which intakes are sent.
   let intakeRouteIndex: Int?
   /// nil when callers may do as much as they like.
@@ -92,6 +95,7 @@ public final class Service: Sendable {
     commonFields = CommonFields.block(tlsInFront: configuration.tlsInFront, hasPolicy: true)
     commonFieldsBesidesPolicy = CommonFields.block(tlsInFront: configuration.tlsInFront, hasPolicy: false)
     routeNames = routes.map { "\($0.method.name) \($0.template)" }
+    dossierTables = routes.map(\.dossierTable)
     intakeRouteIndex = routeNames.firstIndex(of: "POST /v1/intakes")
     rateLimiter = configuration.rateLimits.map(RateLimiter.init)
   }

@@ -104,7 +104,7 @@ extension `End to end` {
         """
         {"outcome":"accept","reason":"Past bij fase 2.","phase":2,"weeks":8,"startDate":"\(Self.day(0))",
          "leadPractitionerId":"\(cooperative.ids.practitioner)"}
-        """)
+        """, expect: 201)
       let again = try send(
         "PUT", "/v1/intakes/\(intake)/decision", by: coordinator, ifMatch: decided.fields["etag"],
         #"{"outcome":"decline","reason":"Toch niet."}"#, expect: 409)

@@ -135,12 +135,58 @@ import Testing
   }
 }
 
+/// By which right a care team sees a dossier.
+@Suite struct `A look in the aftercare` {
+  private func rules(_ care: Care, _ client: String) throws -> [String] {
+    usleep(250_000)
+    let log = try care.send("GET", "/v1/clients/\(client)/audit-events?limit=100")
+    return log.items.filter { $0["boundToId"] as? String == care.lead.description }.compactMap {
+      "\($0["action"] ?? "") \($0["rule"] ?? "")"
+    }
+  }
+
+  @Test func `is told apart from one while the client is in treatment`() throws {
+    let care = try Care()
+    let enrolment = try care.enrolment(.active)
+    let client = try #require(try care.read(enrolment)["clientId"] as? String)
+    func look() throws {
+      #expect(try care.send("GET", "/v1/clients/\(client)", token: care.leadToken).status == 200)
+    }
+    try look()
+    #expect(try care.act(enrolment, "_complete", token: care.leadToken).status == 200)
+    try look()
+    // A change is on record with itself, a look soon after.
+    #expect(try rules(care, client).sorted() == ["read careTeam", "read careTeam", "update careTeam"])
+    care.service.clock.advance(milliseconds: Care.days)
+    try look()
+    let consent = #"{"purpose":"research","given":true,"textVersion":"1","at":"2026-11-18T09:00:00Z"}"#
+    #expect(
+      try care.send("POST", "/v1/clients/\(client)/consents", token: care.leadToken, consent).status == 201)
+    #expect(try rules(care, client).prefix(2).sorted() == ["create aftercare", "read aftercare"])
+    let log = try care.send("GET", "/v1/clients/\(client)/access-log")
+    #expect(log.items.contains { $0["why"] as? String == "nazorg na het traject" })
+    // Back in treatment.
+    let goesOn = try care.send(
+      "POST", "/v1/enrolments/\(enrolment)/_continue",
+      #"{"phase":3,"weeks":12,"startDate":"2026-11-20","leadPractitionerId":"\#(care.lead)"}"#)
+    #expect(goesOn.status == 201, "\(goesOn.body)")
+    try look()
+    #expect(try rules(care, client).first == "read careTeam")
+  }
+}
+
 /// `auditStrict`: what is shown is on record first.
 @Suite struct `A strict audit trail` {
   private func reads(_ service: TestService) throws -> Int {
     try service.database.reader().read { database in
       try database.first("SELECT count(*) FROM audit_event WHERE action <> 'create'") { row in row.int(0) }
         ?? 0
+    }
+  }
+
+  private func events(_ service: TestService) throws -> Int {
+    try service.database.reader().read { database in
+      try database.first("SELECT count(*) FROM audit_event") { row in row.int(0) } ?? 0
     }
   }
 
@@ -160,6 +206,54 @@ import Testing
     #expect(try reads(service) == 5)
     #expect(try service.send("GET", "/v1/me", token: token).status == 200)
     #expect(try service.send("GET", "/v1/clients/\(service.newKey())", token: token).status == 404)
+  }
+
+  @Test func `has a refusal on disk before it is told`() throws {
+    let service = try TestService { $0.auditStrict = true }
+    let coach = try service.token(.practitioner(service.addPractitioner()))
+    let client = try service.addClient()
+    let consent = #"{"purpose":"research","given":true,"textVersion":"1","at":"2026-11-18T09:00:00Z"}"#
+    for (number, (method, target, token, body, status)) in [
+      ("GET", "/v1/clients/\(client)", coach, nil, 404), ("GET", "/v1/tokens", coach, nil, 403),
+      ("GET", "/v1/clients", "vk_wrong", nil, 401), ("GET", "/v1/clients/\(client)/export", coach, nil, 403),
+      ("POST", "/v1/clients/\(client)/consents", coach, consent, 404),
+      ("POST", "/v1/intakes/\(client)/_withdraw", try service.referrerToken(), nil, 404),
+      ("GET", "/v1/clients/\(client)/audit-events", try service.token(.coordinator), nil, 200),
+      ("GET", "/v1/clients/\(service.newKey())/audit-events", try service.token(.coordinator), nil, 404),
+    ].enumerated() {
+      let answer = try service.send(method, target, token: token, body: body)
+      #expect(answer.status == status, "\(target): \(answer.body)")
+      #expect(try events(service) == number + 1, "\(target)")
+    }
+  }
+
+  @Test func `refuses a request whose body is still to come when it is whole`() throws {
+    let service = try TestService {
+      $0.auditStrict = true
+      $0.rateLimits = RateLimits()
+      $0.rateLimits?.wrongTokensPerMinute = 2
+    }
+    let head = [
+      "GET /v1/clients HTTP/1.1", "Host: test", "Authorization: Bearer vk_wrong", "Content-Length: 1",
+    ]
+    for _ in 0..<3 { #expect(try service.judge(head) == nil) }
+    #expect(try reads(service) == 0)
+    for number in 1...2 {
+      let whole = try service.send("GET", "/v1/clients", token: "vk_wrong", body: "x")
+      #expect(whole.status == 401, "what was judged first is counted once")
+      #expect(try reads(service) == number)
+    }
+    #expect(try service.judge(head)?.status == 429)
+  }
+
+  @Test func `tells no refusal that cannot be recorded`() throws {
+    let service = try TestService { $0.auditStrict = true }
+    let coach = try service.token(.practitioner(service.addPractitioner()))
+    let client = try service.addClient()
+    service.database.stop()
+    let answer = try service.send("GET", "/v1/clients/\(client)", token: coach)
+    #expect(answer.status == 503)
+    #expect(answer.fields["retry-after"] != nil)
   }
 
   @Test func `shows nothing that cannot be recorded`() throws {

@@ -33,6 +33,27 @@ import Testing
     #expect(answer.json["infix"] is NSNull)
   }
 
+  @Test func `tells a coordinator anew who may be the same person, also when nobody may be any more`() throws
+  {
+    let (client, other) = (try service.addClient(), try service.addClient())
+    let first = try service.send("GET", "/v1/clients/\(client)", token: coordinator)
+    #expect(first.json["possibleDuplicates"] as? [String] == [other.description])
+    let renamed = try service.send(
+      "PATCH", "/v1/clients/\(other)", token: coordinator,
+      fields: ["If-Match: *", "Content-Type: application/merge-patch+json"], body: #"{"familyName":"Anders"}"#
+    )
+    #expect(renamed.status == 200, "\(renamed.body)")
+    let tag = try #require(first.fields["etag"])
+    let again = try service.send(
+      "GET", "/v1/clients/\(client)", token: coordinator, fields: ["If-None-Match: \(tag)"])
+    #expect(again.status == 200)
+    #expect(again.json["possibleDuplicates"] as? [String] == [])
+    try service.addToCareTeam(practitioner, of: client)
+    let unchanged = try service.send(
+      "GET", "/v1/clients/\(client)", token: token, fields: ["If-None-Match: \(tag)"])
+    #expect(unchanged.status == 304, "a practitioner is told of no others")
+  }
+
   @Test func `shows a practitioner those in its care alone`() throws {
     let mine = try service.addClient()
     let other = try service.addClient()

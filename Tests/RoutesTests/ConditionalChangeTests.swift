@@ -90,7 +90,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["\"2\"", "\"0\"", "W/\"1\"", "\"one\"", "\"01\"", "\"2\", \"3\"", ",", "\"1x\""])
+  @Test(arguments: [
+    "\"2\"", "\"0\"", "\"1-zzz\"", "\"1-\"", "W/\"1\"", "\"one\"", "\"01\"", "\"2\", \"3\"", ",", "\"1x\"",
+  ])
   func `is refused for another version than the record is in, and changes nothing`(tag: String) throws {
     for route in Self.changes {
       let path = try service.path(of: route)
@@ -180,6 +182,44 @@ import Testing
     }
     let changes = try service.auditTrail().filter { $0.hasPrefix("update allowed") }
     #expect(changes.count == Self.changes.count)
+  }
+}
+
+/// Operations with a name of their own may be told which version of the record in their path is meant (RFC 9110 §13.1.1).
+@Suite struct `Every operation with a name of its own` {
+  static let routes = RouteTable.routes.filter { $0.changing != nil }
+
+  @Test func `upon a record is one of these`() {
+    let named = RouteTable.routes.filter {
+      $0.isChange && !$0.idNames.isEmpty
+        && $0.template.description.split(separator: "/").last?.hasPrefix("_") == true
+    }
+    #expect(named.count > 25)
+    #expect(named.map(\.name) == Self.routes.map(\.name))
+  }
+
+  @Test(arguments: routes.indices) func `changes nothing in another version than is meant`(index: Int) throws
+  {
+    let route = Self.routes[index]
+    let records = try ExampleRecords()
+    try records.prepare(for: route)
+    let token = records.token(for: route)
+    let path = try records.path(of: route)
+    // A dossier whose term has run out is its client's.
+    let record = path.replacing(/\/_[A-Za-z]+$/, with: "").replacing("expired-dossiers", with: "clients")
+    let before = try records.service.send("GET", record, token: token)
+    let tag = try #require(before.fields["etag"], "\(route.name): \(before.body)")
+    for stale in ["\"998\"", "W/\(tag)"] {
+      let answer = try records.send(route, token: token, fields: ["If-Match: \(stale)"])
+      #expect(answer.status == 412, "\(route.name): \(answer.body)")
+      #expect(answer.problem == "preconditionFailed")
+      #expect(answer.fields["etag"] == tag, "\(route.name)")
+    }
+    let malformed = try records.send(route, token: token, fields: ["If-Match: 1"])
+    #expect(malformed.status == 400 && malformed.errors == ["If-Match malformedIfMatch"], "\(route.name)")
+    #expect(try records.service.send("GET", record, token: token).body == before.body, "\(route.name)")
+    let right = try records.send(route, token: token, fields: ["If-Match: \"998\", \(tag)"])
+    #expect(right.status == route.successStatus, "\(route.name): \(right.body)")
   }
 }
 

@@ -16,7 +16,7 @@ import Testing
   @Test func `that accepts makes the enrolment and its care team`() throws {
     let intake = try care.intake()
     let made = try care.decide(intake, care.acceptance(start: "2026-11-23"), ifMatch: "\"1\"")
-    #expect(made.status == 200, "\(made.body)")
+    #expect(made.status == 201, "there was none: \(made.body)")
     #expect(made.fields["etag"] == "\"2\"")
     #expect(made.json["outcome"] as? String == "accept")
     #expect(made.json["decidedBy"] as? String == "Anna")
@@ -67,7 +67,7 @@ import Testing
   @Test func `that declines makes nothing`() throws {
     let intake = try care.intake()
     let made = try care.decide(intake, #"{"outcome":"decline","reason":"Eerst naar de GGZ."}"#)
-    #expect(made.status == 200, "\(made.body)")
+    #expect(made.status == 201, "\(made.body)")
     #expect(made.json["enrolmentId"] is NSNull)
     #expect(made.json["phase"] is NSNull)
     #expect(try status(intake) == "declined")
@@ -108,7 +108,7 @@ import Testing
   @Test func `of a red flag holds the start until a contact is recorded`() throws {
     let flagged = #""phq9":{"answers":[3,3,3,3,3,3,3,3,3]}"#
     let held = try care.decide(care.intake(flagged), care.acceptance())
-    #expect(held.status == 200, "\(held.body)")
+    #expect(held.status == 201, "\(held.body)")
     let id = try #require(held.json["enrolmentId"] as? String)
     let refused = try care.act(id, "_start")
     #expect(refused.status == 409)
@@ -126,7 +126,7 @@ import Testing
     let intake = try care.intake(#""phq9":{"answers":[3,3,3,3,3,3,3,3,3]},"observations":{"substance":true}"#)
     let contact = #""gpContact":{"with":"Huisarts","at":"2026-11-18T09:00:00+01:00","note":"Akkoord."}"#
     let made = try care.decide(intake, care.acceptance(more: contact))
-    #expect(made.status == 200, "\(made.body)")
+    #expect(made.status == 201, "\(made.body)")
     #expect((made.json["gpContact"] as? [String: Any])?["note"] as? String == "Akkoord.")
     let after = try care.send("GET", "/v1/intakes/\(intake)")
     #expect(after.json["holdUntilGpContact"] as? Bool == false)

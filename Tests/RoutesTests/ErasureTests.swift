@@ -74,16 +74,20 @@ import Testing
     let request = try request(client)
     let answer = try carryOut(request, records: records(client))
     #expect(answer.status == 200, "\(answer.body)")
-    #expect(answer.fields["etag"] == "\"1\"")
+    #expect(answer.json["isOverwritten"] as? Bool == true, "it says what has been done")
+    #expect(answer.fields["etag"] == "\"2\"")
     let erasure = try care.send("GET", "/v1/erasures/\(dossier.client)")
     #expect(erasure.json["isOverwritten"] as? Bool == true, "\(erasure.body)")
     #expect(erasure.fields["etag"] == "\"2\"")
+    #expect(erasure.body == answer.body)
     for text in texts {
       let found = try RawFiles.holding(text, in: directory)
       #expect(found == [], "\(text)")
       #expect(!care.service.log.lines.contains { $0.contains(text) }, "\(text)")
     }
     #expect(try RawFiles.holding("ZD918273645-Quispelaere", in: directory) == [], "an idempotency key")
+    let keys = try RawRows.read("\(directory)/veerkracht.sqlite", "SELECT * FROM idempotency_key")
+    #expect(keys.isEmpty)
     #expect(try !RawFiles.holding("Buur 7", in: directory).isEmpty)
     #expect(try care.service.auditTrail().contains("delete allowed coordination"))
   }

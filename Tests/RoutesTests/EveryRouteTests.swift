@@ -148,6 +148,22 @@ import Testing
     }
   }
 
+  @Test func `without a body refuses one that says something`() throws {
+    let routes = RouteTable.routes.filter { $0.method == .post && $0.bodyBytesMax == 0 }
+    #expect(!routes.isEmpty)
+    for route in routes {
+      for body in [#"{"reason":"typo"}"#, "{", "null", "[]", "{}{}", "x"] {
+        let answer = try service.send("POST", path(of: route), token: token(for: route), body: body)
+        expectProblem(answer, 400, route.name)
+        #expect(answer.errors == ["# unexpectedBody"], "\(route.name) \(body)")
+      }
+      for body in ["", "{}", " {\n} "] {
+        let answer = try service.send("POST", path(of: route), token: token(for: route), body: body)
+        expectProblem(answer, 404, route.name)
+      }
+    }
+  }
+
   @Test func `judges a body before it comes`() throws {
     for route in RouteTable.routes where route.bodyBytesMax > 0 {
       let head =
@@ -245,7 +261,9 @@ import Testing
   @Test func `may be spelled with escapes where it leads somewhere`() throws {
     let service = try TestService()
     #expect(try service.send("GET", "/%6Civez").status == 200)
-    #expect(try service.send("OPTIONS", "*").status == 204)
+    let everywhere = try service.send("OPTIONS", "*")
+    #expect(everywhere.status == 204)
+    #expect(everywhere.fields["allow"] == "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
   }
 }
 

@@ -240,6 +240,51 @@ import Testing
         })
   }
 
+  @Test func `by an employer shows nothing of what moves in the dossier`() throws {
+    let employer = try service.referrerToken(.employer)
+    let coordinator = try service.token(.coordinator, name: "moves")
+    let sent = try service.send("POST", "/v1/intakes", token: employer, body: SampleIntake.small())
+    let path = try #require(sent.fields["location"])
+    let read = try service.send("GET", path, token: coordinator)
+    service.clock.advance(milliseconds: 1_000)
+    let changed = try service.send(
+      "PATCH", "/v1/clients/\(read.json["clientId"] ?? "")", token: coordinator,
+      fields: ["If-Match: *", "Content-Type: application/merge-patch+json"], body: #"{"statement":"Anders."}"#
+    )
+    #expect(changed.status == 200, "\(changed.body)")
+    #expect(try service.send("GET", path, token: coordinator).fields["etag"] == "\"2\"")
+    for fields in [[], ["If-None-Match: \"1\""]] {
+      let same = try service.send("GET", path, token: employer, fields: fields)
+      #expect(same.status == (fields.isEmpty ? 200 : 304))
+      #expect(same.fields["etag"] == "\"1\"")
+      #expect(!fields.isEmpty || same.body == sent.body)
+    }
+    service.clock.advance(milliseconds: 1_000)
+    let decided = try service.send(
+      "PUT", "\(path)/decision", token: coordinator, fields: ["If-Match: *"],
+      body: #"{"outcome":"decline","reason":"Elders beter."}"#)
+    #expect(decided.status == 201, "\(decided.body)")
+    let after = try service.send("GET", path, token: employer)
+    #expect(after.json["status"] as? String == "declined")
+    #expect(after.fields["etag"] == "\"2\"")
+    #expect(after.json["version"] as? Int == 2)
+    #expect(after.json["updatedAt"] as? String == service.clock.now.description)
+    #expect(try service.send("GET", "/v1/intakes", token: employer).items.first?["version"] as? Int == 2)
+  }
+
+  @Test func `by an employer is withdrawn in the version that it sees`() throws {
+    let employer = try service.referrerToken(.employer)
+    let sent = try service.send("POST", "/v1/intakes", token: employer, body: SampleIntake.small())
+    let path = try #require(sent.fields["location"])
+    let stale = try service.send("POST", "\(path)/_withdraw", token: employer, fields: ["If-Match: \"2\""])
+    #expect(stale.status == 412)
+    #expect(stale.fields["etag"] == "\"1\"")
+    let withdrawn = try service.send(
+      "POST", "\(path)/_withdraw", token: employer, fields: ["If-Match: \"1\""])
+    #expect(withdrawn.status == 200, "\(withdrawn.body)")
+    #expect(withdrawn.fields["etag"] == "\"2\"")
+  }
+
   @Test func `by an employer shows where it stands and no more`() throws {
     let employer = try service.referrerToken(.employer)
     let answer = try service.send("POST", "/v1/intakes", token: employer, body: SampleIntake.small())

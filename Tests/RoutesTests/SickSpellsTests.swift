@@ -135,7 +135,7 @@ import Testing
     let client = try #require(try care.send("GET", "/v1/intakes/\(intake)").json["clientId"] as? String)
     let path = "/v1/clients/\(client)/sick-spells"
     #expect(try care.send("GET", path).items.isEmpty)
-    #expect(try care.decide(intake, care.acceptance()).status == 200)
+    #expect(try care.decide(intake, care.acceptance()).status == 201)
     let spells = try care.send("GET", path).items
     #expect(spells.compactMap { $0["firstDay"] as? String } == (first.map { [$0] } ?? []))
     #expect(spells.allSatisfy { $0["lastDay"] is NSNull })
@@ -149,11 +149,11 @@ import Testing
       """
     let sent = try care.send("POST", "/v1/intakes", body)
     let intake = try #require(sent.json["id"] as? String, "\(sent.body)")
-    #expect(try care.decide(intake, care.acceptance()).status == 200)
+    #expect(try care.decide(intake, care.acceptance()).status == 201)
     #expect(try care.send("GET", path).items.count == 1)
 
     let declined = try care.intake(#""firstSickDay":"2026-09-14""#)
-    #expect(try care.decide(declined, #"{"outcome":"decline","reason":"Elders beter."}"#).status == 200)
+    #expect(try care.decide(declined, #"{"outcome":"decline","reason":"Elders beter."}"#).status == 201)
     let client = try #require(try care.send("GET", "/v1/intakes/\(declined)").json["clientId"] as? String)
     #expect(try care.send("GET", "/v1/clients/\(client)/sick-spells").items.isEmpty)
   }

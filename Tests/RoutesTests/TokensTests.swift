@@ -112,6 +112,34 @@ import Testing
     }
   }
 
+  /// Where octets of a body are still to come, a request is judged before it is counted.
+  @Test func `that were stolen are no other than wrong ones, and use up nothing of their owner's`() throws {
+    let service = try TestService { $0.rateLimits = RateLimits() }
+    let gp = try service.addReferrer()
+    let made = try service.send(
+      "POST", "/v1/tokens", token: service.token(.admin),
+      body: #"{"role":"referrer","binding":"\#(gp)","name":"EPD","allowedFrom":["203.0.113.0/24"]}"#)
+    let secret = try #require(made.json["token"] as? String)
+    func judged(_ token: String) throws -> (fields: [String: String], body: String) {
+      let answer = try #require(
+        try service.judge([
+          "POST /v1/intakes HTTP/1.1", "Host: test", "Authorization: Bearer \(token)",
+          "Content-Type: application/json", "Content-Length: 10",
+        ]))
+      #expect(answer.status == 401)
+      var fields = answer.fields
+      let id = fields.removeValue(forKey: "x-request-id") ?? ""
+      return (fields, answer.body.replacing(id, with: ""))
+    }
+    let (stolen, wrong) = (try judged(secret), try judged("vk_wrong"))
+    #expect(stolen.fields == wrong.fields)
+    #expect(stolen.body == wrong.body)
+    for _ in 0..<10 { _ = try judged(secret) }
+    let me = try service.send("GET", "/v1/me", token: secret, peer: .ipv4(0xCB00_7107))
+    #expect(me.status == 200)
+    #expect(me.fields["ratelimit"]?.hasPrefix("\"burst\";r=99") == true, "\(me.fields)")
+  }
+
   /// What anybody is told who shows a wrong token.
   private static func unauthenticated(_ answer: TestAnswer) -> String {
     let service = try? TestService()
@@ -189,6 +217,17 @@ import Testing
       ])
   }
 
+  /// Of whom it is not known what may be shown sees the status alone.
+  @Test func `of a referrer whose kind is not known show no content`() throws {
+    func caller(_ binding: Principal.Binding, _ kind: Referrer.Kind?) -> Caller {
+      Caller(principal: Principal(id: service.id(), binding: binding), tokenID: nil, referrerKind: kind)
+    }
+    #expect(caller(.referrer(service.id()), nil).seesStatusAlone)
+    #expect(caller(.referrer(service.id()), .employer).seesStatusAlone)
+    #expect(!caller(.referrer(service.id()), .gp).seesStatusAlone)
+    #expect(!caller(.coordinator, nil).seesStatusAlone)
+  }
+
   @Test func `live two at a time`() throws {
     #expect(try make(#"{"role":"coordinator","name":"C"}"#).status == 201)
     #expect(try make(#"{"role":"coordinator","name":"C"}"#).status == 201)
@@ -204,9 +243,10 @@ import Testing
     #expect(try service.send("GET", "/v1/tokens", token: "vk_wrong", peer: .unix).status == 401)
   }
 
-  @Test func `are answered without a body where that is preferred`() throws {
+  @Test(arguments: ["return=minimal", "return=\"minimal\"", "respond-async, return=minimal"])
+  func `are answered without a body where that is preferred`(preference: String) throws {
     let answer = try service.send(
-      "POST", "/v1/tokens", token: admin, fields: ["Prefer: return=minimal"],
+      "POST", "/v1/tokens", token: admin, fields: ["Prefer: \(preference)"],
       body: #"{"role":"coordinator","name":"C"}"#)
     #expect(answer.status == 201)
     #expect(answer.body.isEmpty)

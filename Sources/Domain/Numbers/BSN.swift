@@ -12,12 +12,6 @@ public enum BSN {
     elevenTest(cleaned(text, dropping: " .-"))
   }
 
-  /// Whether a member or a query key of this name asks for a BSN, in any case and with any of `-`, `_` and `.` in it.
-  public static func isMemberName(_ name: some StringProtocol) -> Bool {
-    let name = String(decoding: cleaned(name, dropping: "-_. "), as: UTF8.self)
-    return name.hasPrefix("BSN") || name.hasPrefix("BURGERSERVICEN") || name.hasPrefix("SOFIN")
-  }
-
   /// The 11-test on ASCII digits.
   static func elevenTest(_ digits: [UInt8]) -> Bool {
     guard digits.count == 8 || digits.count == 9 else { return false }

@@ -70,10 +70,12 @@ public enum Limits {
   public static let soepCharactersOnePage = 3_000
   /// Characters of a SOEP letter's four parts together: two sheets.
   public static let soepCharactersMax = 6_000
-  /// Live bearer tokens of one principal: the one in use and its successor.
+  /// Live bearer tokens of one role, binding and name: the one in use and its successor.
   public static let liveTokensMax = 2
   /// Ranges of addresses from which one token may be used.
   public static let addressRangesMax = 20
   /// Dossiers that one practitioner may open in an emergency within 24 hours: more is no emergency.
   public static let emergencyAccessesMax = 10
+  /// Tries at that which one practitioner has at once; one comes back each minute.
+  public static let emergencyTriesMax = 20
 }

@@ -1,3 +1,4 @@
+import Domain
 public import SQLite
 
 /// The audit trail's chain: each event carries the hash of the one before it, so that none can be changed, taken out or
@@ -20,13 +21,29 @@ public enum AuditChain {
     guard !events.isEmpty else { return }
     var head = try head(transaction.reading)
     var encoding = AuditEncoding()
-    for event in events {
+    for var event in events {
+      try complete(&event, transaction.reading)
       let seq = head.seq + 1
       encoding.begin(after: head.hash)
       AuditRecord.encode(event, seq: seq, into: &encoding)
       let hash = encoding.hash
       try insert(encoding, hash, transaction)
       head = AuditHead(seq: seq, hash: hash)
+    }
+  }
+
+  /// Looks up what an event leaves to be found out, where it costs no caller any time.
+  private static func complete(
+    _ event: inout AuditEvent, _ transaction: borrowing ReadTransaction
+  ) throws(SQLiteError) {
+    if event.clientID == nil, let table = event.clientOf, let row = event.objectID {
+      event.clientID = try transaction.client(of: row, in: table)
+    }
+    if event.rule == .careTeam, let day = event.careOn, let client = event.clientID,
+      case .practitioner(let practitioner)? = event.principal?.binding,
+      try transaction.isInAftercare(practitioner, of: client, on: day)
+    {
+      event.rule = .aftercare
     }
   }
 

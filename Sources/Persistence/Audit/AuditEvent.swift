@@ -53,16 +53,21 @@ public struct AuditEvent: Sendable {
   /// The principal's organisation; `nil` for the cooperative itself.
   public var organisationID: UUIDv7?
 
-  /// The kind of resource, such as `intake`.
-  public var objectType: StaticString?
+  /// The kind of record.
+  public var objectType: Object?
   public var objectID: UUIDv7?
   /// The one client whose dossier it is about.
   public var clientID: Client.ID?
+  /// Where that is not known: the table in which `objectID` stands, so that it is looked up when the event is kept.
+  public var clientOf: DossierTable?
   /// The clients whose dossiers a list showed.
   public var clientIDs: [Client.ID] = []
 
   /// The authorisation rule or consent that allowed or refused it.
-  public var rule: StaticString?
+  public var rule: Rule?
+  /// The day at the cooperative, for a place in a care team: what that was then, `careTeam` or `aftercare`, is looked up
+  /// when the event is kept.
+  public var careOn: CalendarDate?
   /// The emergency access by which it was done. The reason is kept there: the trail, which is never erased, holds no words
   /// about anybody. `nil` when there was no emergency.
   public var emergencyID: EmergencyAccess.ID?

@@ -85,7 +85,7 @@ enum AuditRecord {
     encoding.text(event.onBehalfOfID)
     encoding.text(event.organisationID)
     encode(event.accessPoint, into: &encoding)
-    encoding.text(event.objectType)
+    encoding.text(event.objectType?.rawValue)
     encoding.text(event.objectID)
     encoding.text(event.clientID?.rawValue)
     if event.clientIDs.isEmpty {
@@ -95,7 +95,7 @@ enum AuditRecord {
         for id in event.clientIDs { id.rawValue.appendOctets(to: &octets) }
       }
     }
-    encoding.text(event.rule)
+    encoding.text(event.rule?.rawValue)
     encoding.text(event.emergencyID?.rawValue)
   }
 

@@ -80,7 +80,7 @@ public struct DemoSeed: Sendable {
     for referrer in people.referrers { try transaction.insert(referrer) }
     for practitioner in people.practitioners { try transaction.insert(practitioner) }
     for absence in people.absences { try transaction.insert(absence) }
-    var event = event(.create, "referrer")
+    var event = event(.create, .referrer)
     event.objectID = people.referrers[0].id.rawValue
     try AuditChain.append(event, to: transaction)
     return now
@@ -104,7 +104,7 @@ public struct DemoSeed: Sendable {
       added.append(client.id)
     }
     guard let first = added.first else { return 0 }
-    var event = event(.create, "client")
+    var event = event(.create, .client)
     if added.count == 1 { event.clientID = first } else { event.clientIDs = added }
     try AuditChain.append(event, to: transaction)
     return added.count
@@ -150,7 +150,7 @@ public struct DemoSeed: Sendable {
       let live = try transaction.reading.liveTokens(binding, named: name, at: now)
       for old in live.dropLast(Limits.liveTokensMax - 1) {
         try transaction.revokeToken(old, at: now)
-        var event = event(.delete, "token")
+        var event = event(.delete, .token)
         event.objectID = old.rawValue
         try AuditChain.append(event, to: transaction)
       }
@@ -159,7 +159,7 @@ public struct DemoSeed: Sendable {
           id: id, hash: secret.hash, binding: binding, name: name, expiresAt: now.adding(days: Self.tokenDays)
         ),
         at: now)
-      var event = event(.create, "token")
+      var event = event(.create, .token)
       event.objectID = id.rawValue
       try AuditChain.append(event, to: transaction)
     }
@@ -181,7 +181,7 @@ public struct DemoSeed: Sendable {
       treatmentPlan: try enrolment.flatMap { try transaction.reading.openTreatmentPlan(of: $0) })
   }
 
-  private func event(_ action: AuditEvent.Action, _ objectType: StaticString) -> AuditEvent {
+  private func event(_ action: AuditEvent.Action, _ objectType: AuditEvent.Object) -> AuditEvent {
     var event = AuditEvent(
       at: now, action: action, result: .allowed, route: Self.command, requestID: requestID,
       accessPoint: .local)

@@ -34,9 +34,6 @@ enum ErasureRecord {
 
   static let deleteKey: StaticString = "DELETE FROM idempotency_key WHERE principal_id = ?1 AND key = ?2"
 
-  /// By erasure_by_request.
-  static let isOfRequest: StaticString = "SELECT 1 FROM erasure WHERE request_id = ?1 LIMIT 1"
-
   static func read(_ row: borrowing Row) throws(SQLiteError) -> Erasure {
     var request: Erasure.Request?
     if let id: ErasureRequest.ID = try row.optionalID(2, "erasure.request_id") {
@@ -66,11 +63,6 @@ extension ReadTransaction {
   public func erasures(after cursor: Client.ID?, limit: Int) throws(SQLiteError) -> [Erasure] {
     let window = Window.after(cursor)
     return try all(ErasureRecord.select, window.first, window.last, limit, read: ErasureRecord.read)
-  }
-
-  /// Whether a request has been carried out.
-  public func isCarriedOut(_ request: ErasureRequest.ID) throws(SQLiteError) -> Bool {
-    try exists(ErasureRecord.isOfRequest, request)
   }
 
   /// How many rows there are of a client, by table.

@@ -14,7 +14,7 @@ enum IntakeBody {
     let spinnenweb = body.object("spinnenweb", &faults, InstrumentBody.spinnenweb)
     let fourDkl = body.object("fourDkl", &faults, InstrumentBody.fourDkl)
     let phq9 = body.object("phq9", &faults, InstrumentBody.phq9)
-    let consents = try consents(body, database, &faults)
+    let consents = try consents(body, from: referrer, call, database, &faults)
     let intake = NewIntake(
       client: subject ?? .known(Client.ID(rawValue: call.requestID)),
       referrerID: referrer?.id ?? Referrer.ID(rawValue: call.requestID),
@@ -91,22 +91,35 @@ enum IntakeBody {
       substance: body.boolean("substance", &faults))
   }
 
+  /// A referrer tells what its client allows it, and nothing about others: what they may read is for the client to say to
+  /// the care team.
   private static func consents(
-    _ body: JSONObject, _ database: borrowing ReadTransaction, _ faults: inout Faults
+    _ body: JSONObject, from referrer: (id: Referrer.ID, kind: Referrer.Kind)?, _ call: Call,
+    _ database: borrowing ReadTransaction, _ faults: inout Faults
   ) throws -> [Consent.Details] {
     guard let array = body.array("consents", &faults) else { return [] }
     let consents: [Consent.Details] =
       array.all(atMost: Limits.consentsMax, &faults) { value, faults in
         if let object = value.object(&faults) { ConsentBody.read(object, &faults) } else { nil }
       } ?? []
-    for (index, consent) in consents.enumerated() {
-      guard let recipient = consent.recipient, try database.referrerStanding(recipient) == nil else {
-        continue
+    return try consents.enumerated().map { index, consent in
+      let consent = consent.addressed(to: referrer)
+      let code: FaultCode?
+      if let recipient = consent.recipient {
+        if call.caller?.role == .referrer {
+          code = recipient == referrer?.id ? nil : FaultCode(.notYours(recipient))
+        } else {
+          code =
+            try database.referrerStanding(recipient) == nil ? FaultCode(.unknownReferrer(recipient)) : nil
+        }
+      } else {
+        code = consent.purpose.needsRecipient && referrer != nil ? .required : nil
       }
-      let location = "#/consents/\(index)/recipient"
-      faults.add(Fault(part: .body, location: location, code: FaultCode(.unknownReferrer(recipient))))
+      if let code {
+        faults.add(Fault(part: .body, location: "#/consents/\(index)/recipient", code: code))
+      }
+      return consent
     }
-    return consents
   }
 
   /// A client who is here already: may the caller name it, and is it old enough?
@@ -121,7 +134,12 @@ enum IntakeBody {
     }
     let refusal = Client.refusal(
       birthDate: birthDate, takenOn: intake.details.takenOn, parentalConsent: intake.hasParentalConsent)
-    if let refusal { faults.add(refusal) }
+    guard let refusal else { return }
+    // A birth date that was not sent has no place in the body; who it belongs to has.
+    for fault in Problem(refusal).faults {
+      let location = fault.location == "#/client/birthDate" ? "#/client/id" : fault.location
+      faults.add(Fault(part: .body, location: location, code: fault.code))
+    }
   }
 
   /// What could be read of an intake's own members.
@@ -141,6 +159,18 @@ enum IntakeBody {
         firstSickDay: takenOn == nil ? nil : firstSickDay, sickLeave: sickLeave, observations: observations,
         takenOn: takenOn ?? today)
     }
+  }
+}
+
+extension Consent.Details {
+  /// Without a recipient it is for the referrer of the intake: one for feedback whoever that is, one for a letter to a
+  /// company doctor where that is one.
+  fileprivate func addressed(to referrer: (id: Referrer.ID, kind: Referrer.Kind)?) -> Consent.Details {
+    guard recipient == nil, let referrer,
+      purpose == .feedback || purpose == .companyDoctor && referrer.kind == .companyDoctor
+    else { return self }
+    return Consent.Details(
+      purpose: purpose, recipient: referrer.id, given: given, textVersion: textVersion, at: at)
   }
 }
 

@@ -16,54 +16,73 @@ enum AuditWords {
 
   /// By which right something was done, or what said no.
   static func why(_ rule: String) -> Sentence {
-    switch rule {
-    case "careTeam": Sentence(dutch: "lid van het behandelteam", english: "in the care team")
-    case "coordination": Sentence(dutch: "coördinatie van de zorg", english: "coordination of the care")
-    case "ownIntake": Sentence(dutch: "eigen aanmelding", english: "its own intake")
-    case "emergency": Sentence(dutch: "noodtoegang", english: "emergency access")
-    case "administration": Sentence(dutch: "technisch beheer", english: "technical administration")
-    case "reporting": Sentence(dutch: "rapportage", english: "reporting")
-    case "relation": Sentence(dutch: "geen behandelrelatie", english: "no part in the care")
-    case "role": Sentence(dutch: "niet toegestaan voor deze rol", english: "not allowed for this role")
-    case "token": Sentence(dutch: "geen geldig token", english: "no valid token")
-    case "address": Sentence(dutch: "niet vanaf dit adres", english: "not from this address")
-    case "feedbackConsent":
-      Sentence(dutch: "toestemming voor terugkoppeling", english: "the client's consent for feedback")
-    case "companyDoctorConsent":
-      Sentence(
-        dutch: "toestemming voor een brief aan de bedrijfsarts",
-        english: "the client's consent for a letter to the company doctor")
-    case "inactive": Sentence(dutch: "niet meer werkzaam", english: "no longer active")
-    case "consent": Sentence(dutch: "toestemming van de cliënt", english: "the client's consent")
-    default: Sentence(dutch: rule, english: rule)
-    }
+    AuditEvent.Rule(rawValue: rule)?.label ?? Sentence(dutch: rule, english: rule)
   }
 
   /// A kind of record.
   private static func thing(_ objectType: String?) -> Sentence {
-    switch objectType {
-    case "client": Sentence(dutch: "dossier", english: "dossier")
-    case "intake": Sentence(dutch: "aanmelding", english: "intake")
-    case "measurement": Sentence(dutch: "meting", english: "measurement")
-    case "flag": Sentence(dutch: "signalering", english: "flag")
-    case "inactive": Sentence(dutch: "niet meer werkzaam", english: "no longer active")
-    case "consent": Sentence(dutch: "toestemming", english: "consent")
-    case "enrolment": Sentence(dutch: "traject", english: "enrolment")
-    case "careTeamMember": Sentence(dutch: "behandelteam", english: "care team")
-    case "session": Sentence(dutch: "sessie", english: "session")
-    case "treatmentPlan": Sentence(dutch: "behandelplan", english: "treatment plan")
-    case "goal": Sentence(dutch: "behandeldoel", english: "goal")
-    case "intervention": Sentence(dutch: "interventie", english: "intervention")
-    case "progressNote": Sentence(dutch: "voortgangsnotitie", english: "progress note")
-    case "sickSpell": Sentence(dutch: "ziekteperiode", english: "sick spell")
-    case "feedbackReport": Sentence(dutch: "terugkoppeling", english: "feedback report")
-    case "emergencyAccess": Sentence(dutch: "noodtoegang", english: "emergency access")
-    case "erasureRequest":
+    guard let objectType else { return Sentence(dutch: "gegevens", english: "data") }
+    return AuditEvent.Object(rawValue: objectType)?.label ?? Sentence(dutch: objectType, english: objectType)
+  }
+}
+
+extension AuditEvent.Rule {
+  var label: Sentence {
+    switch self {
+    case .ownIntake: Sentence(dutch: "eigen aanmelding", english: "its own intake")
+    case .careTeam: Sentence(dutch: "lid van het behandelteam", english: "in the care team")
+    case .aftercare: Sentence(dutch: "nazorg na het traject", english: "aftercare after the enrolment")
+    case .coordination: Sentence(dutch: "coördinatie van de zorg", english: "coordination of the care")
+    case .reporting: Sentence(dutch: "rapportage", english: "reporting")
+    case .administration: Sentence(dutch: "technisch beheer", english: "technical administration")
+    case .emergency: Sentence(dutch: "noodtoegang", english: "emergency access")
+    case .adminMadeDossierToken:
+      Sentence(
+        dutch: "token voor dossiers, door technisch beheer gemaakt",
+        english: "a token for dossiers, made by technical administration")
+    case .feedbackConsent:
+      Sentence(dutch: "toestemming voor terugkoppeling", english: "the client's consent for feedback")
+    case .companyDoctorConsent:
+      Sentence(
+        dutch: "toestemming voor een brief aan de bedrijfsarts",
+        english: "the client's consent for a letter to the company doctor")
+    case .token: Sentence(dutch: "geen geldig token", english: "no valid token")
+    case .address: Sentence(dutch: "niet vanaf dit adres", english: "not from this address")
+    case .inactive: Sentence(dutch: "niet meer werkzaam", english: "no longer active")
+    case .role: Sentence(dutch: "niet toegestaan voor deze rol", english: "not allowed for this role")
+    case .relation: Sentence(dutch: "geen behandelrelatie", english: "no part in the care")
+    }
+  }
+}
+
+extension AuditEvent.Object {
+  var label: Sentence {
+    switch self {
+    case .absence: Sentence(dutch: "afwezigheid", english: "absence")
+    case .auditEvent: Sentence(dutch: "inzageoverzicht", english: "access log")
+    case .careTeamMember: Sentence(dutch: "behandelteam", english: "care team")
+    case .client: Sentence(dutch: "dossier", english: "dossier")
+    case .consent: Sentence(dutch: "toestemming", english: "consent")
+    case .emergencyAccess: Sentence(dutch: "noodtoegang", english: "emergency access")
+    case .enrolment: Sentence(dutch: "traject", english: "enrolment")
+    case .erasure: Sentence(dutch: "vernietiging", english: "destruction of the dossier")
+    case .erasureRequest:
       Sentence(dutch: "verzoek tot vernietiging", english: "request to destroy the dossier")
-    case "auditEvent": Sentence(dutch: "inzageoverzicht", english: "access log")
-    case "worklist": Sentence(dutch: "werklijst", english: "worklist")
-    case let other?: Sentence(dutch: other, english: other)
-    case nil: Sentence(dutch: "gegevens", english: "data")
+    case .feedbackReport: Sentence(dutch: "terugkoppeling", english: "feedback report")
+    case .flag: Sentence(dutch: "signalering", english: "flag")
+    case .goal: Sentence(dutch: "behandeldoel", english: "goal")
+    case .intake: Sentence(dutch: "aanmelding", english: "intake")
+    case .intervention: Sentence(dutch: "interventie", english: "intervention")
+    case .measurement: Sentence(dutch: "meting", english: "measurement")
+    case .phasePackage: Sentence(dutch: "fasepakket", english: "phase package")
+    case .practitioner: Sentence(dutch: "behandelaar", english: "practitioner")
+    case .progressNote: Sentence(dutch: "voortgangsnotitie", english: "progress note")
+    case .referrer: Sentence(dutch: "verwijzer", english: "referrer")
+    case .session: Sentence(dutch: "sessie", english: "session")
+    case .sickSpell: Sentence(dutch: "ziekteperiode", english: "sick spell")
+    case .token: Sentence(dutch: "token", english: "token")
+    case .treatmentPlan: Sentence(dutch: "behandelplan", english: "treatment plan")
+    case .worklist: Sentence(dutch: "werklijst", english: "worklist")
     }
   }
 }

@@ -64,5 +64,7 @@ extension CodeSet {
     CodeSet("erasureRefusalGround", \ErasureRequest.RefusalGround.label),
     CodeSet("erasureGround", \Erasure.Ground.label), CodeSet("dossierClass", \RetentionTerms.Class.label),
     CodeSet("weekday", \Weekday.label),
+    CodeSet("auditAction", \AuditEvent.Action.label), CodeSet("auditResult", \AuditEvent.Result.label),
+    CodeSet("auditObject", \AuditEvent.Object.label), CodeSet("auditRule", \AuditEvent.Rule.label),
   ]
 }

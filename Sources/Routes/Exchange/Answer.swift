@@ -19,10 +19,10 @@ struct Answer: ~Copyable {
   var isForEveryOrigin = false
   /// The body in gzip, where that was made before.
   var gzipped: [UInt8]?
-  /// Whether it shows a secret, such as a new token.
-  var showsSecret = false
+  /// What it shows this once, such as a new token.
+  var secret: String?
   /// Where the record is that was made.
-  var location: Location?
+  var location: String?
   /// The cursor of the next page of a list, ready for a URL.
   var nextCursor: String?
   /// Whether the answer is that of an earlier request with the same Idempotency-Key.
@@ -40,7 +40,7 @@ struct Answer: ~Copyable {
     isStreamed = false
     isForEveryOrigin = false
     gzipped = nil
-    showsSecret = false
+    secret = nil
     location = nil
     nextCursor = nil
     isReplayed = false
@@ -65,7 +65,7 @@ struct Answer: ~Copyable {
     /// What was done, where the form of the answer makes it another thing than its route says; nil for that.
     var action: AuditEvent.Action?
     /// What let the caller see it, where that is more than what it is to its records: the client's consent.
-    var rule: StaticString?
+    var rule: AuditEvent.Rule?
 
     mutating func reset() {
       object = nil

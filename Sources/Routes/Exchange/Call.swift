@@ -22,7 +22,7 @@ struct Call: Sendable {
   let innerID: UUIDv7?
   /// The number in the path, such as the version's in `/v1/treatment-plans/{id}/versions/{version}`; nil when there is none.
   let number: Int?
-  /// Which state of the record is meant; nil for an operation that asks for no If-Match.
+  /// Which state of the record is meant; nil where any will do.
   let ifMatch: IfMatch?
   /// `Prefer: return=minimal` was asked for (RFC 7240 §4.2).
   let prefersMinimal: Bool
@@ -31,6 +31,9 @@ struct Call: Sendable {
 
   /// The day at the cooperative.
   var today: CalendarDate { service.environment.today(at: now) }
+
+  /// The moment it came, with the day at the cooperative.
+  var moment: CareMoment { CareMoment(on: today, at: now) }
 
   /// By what the caller may do this, as the matrix says.
   var relation: Relation { caller.map { service.access[routeIndex].relation(of: $0.role) } ?? .nothing }
@@ -48,12 +51,16 @@ struct Call: Sendable {
     }
   }
 
+  /// The id in the path.
+  /// - Throws: 404 when the template has none.
+  func idInPath() throws(Problem) -> UUIDv7 {
+    guard let id else { throw Problem(.notFound) }
+    return id
+  }
+
   /// The id in the path, of the kind of record that is meant.
   /// - Throws: 404 when the template has none.
-  func recordID<Named>() throws(Problem) -> Identifier<Named> {
-    guard let id else { throw Problem(.notFound) }
-    return Identifier(rawValue: id)
-  }
+  func recordID<Named>() throws(Problem) -> Identifier<Named> { Identifier(rawValue: try idInPath()) }
 
   /// The second id in the path, of the kind of record that is meant.
   /// - Throws: 404 when the template has none.

@@ -20,17 +20,20 @@ struct Caller: Sendable {
     if case .referrer(let id) = principal.binding { id.rawValue } else { nil }
   }
 
-  /// Whether clinical content is closed to it: it sees an intake's status alone.
-  var seesStatusAlone: Bool { referrerKind.map { !$0.mayHandleClinicalContent } ?? false }
+  /// Whether clinical content is closed to it: it sees an intake's status alone. Open is what is known to be.
+  var seesStatusAlone: Bool {
+    guard case .referrer = principal.binding else { return false }
+    return !(referrerKind?.mayHandleClinicalContent ?? false)
+  }
 
-  /// What lets it see what it sees, in the audit trail's words.
-  var relation: StaticString {
+  /// What lets it see what it sees.
+  var relation: AuditEvent.Rule {
     switch principal.binding {
-    case .referrer: "ownIntake"
-    case .practitioner: "careTeam"
-    case .coordinator: "coordination"
-    case .reporter: "reporting"
-    case .admin: "administration"
+    case .referrer: .ownIntake
+    case .practitioner: .careTeam
+    case .coordinator: .coordination
+    case .reporter: .reporting
+    case .admin: .administration
     }
   }
 

@@ -11,17 +11,21 @@ struct Change: Sendable {
     /// Other clients that were changed with it.
     var otherClients: [UUIDv7] = []
     /// What the audit trail says of the right by which it was done.
-    var rule: StaticString?
+    var rule: AuditEvent.Rule?
     /// The emergency access, where this opened a dossier.
     var emergency: EmergencyAccess.ID?
     /// In whose name it was done, where that is another than the caller.
     var onBehalfOf: UUIDv7?
+    /// What is shown of it this once, such as a new token.
+    var secret: String?
   }
 
   /// What is answered.
   enum Result: Sendable {
     /// 201, with the collection's path before the new id.
     case created(in: Location.Collection)
+    /// 201, where the path leads.
+    case createdHere
     /// 200.
     case changed
     /// 204.
@@ -29,10 +33,6 @@ struct Change: Sendable {
   }
 
   let result: Result
-  /// Makes it. Runs again for a request that is sent again, unless that carries the same Idempotency-Key.
-  let make: @Sendable (borrowing WriteTransaction) throws -> Made
-  /// Writes the record as it is now. A replay, later, knows no secret that was shown the first time.
-  let show: @Sendable (borrowing ReadTransaction, Made, _ isReplay: Bool, inout Answer) throws -> Void
   /// What it destroys may be found in the files afterwards.
   enum Traces: Sendable {
     /// The answer waits until that has been overwritten.
@@ -43,4 +43,7 @@ struct Change: Sendable {
 
   /// nil for one that destroys nothing.
   var traces: Traces?
+  /// Makes it. Runs again for a request that is sent again, unless that carries the same Idempotency-Key. What is shown
+  /// of it then is for its route to say.
+  let make: @Sendable (borrowing WriteTransaction) throws -> Made
 }

@@ -1,5 +1,6 @@
 import Domain
 import HTTPServer
+import Persistence
 
 /// What is known of a request from its first moment, whatever becomes of it: what its answer and its log line need.
 struct Exchange: Sendable {
@@ -23,8 +24,10 @@ struct Exchange: Sendable {
   var showedToken = false
   /// Who called, as far as that became known.
   var caller: Caller?
-  /// What said no, in the audit trail's words, where the problem does not tell.
-  var refusedBy: StaticString?
+  /// Whose token it was that may not be used from there: for the audit trail alone. Whoever shows it is nobody.
+  var tokenOwner: Caller?
+  /// What said no, where the problem does not tell.
+  var refusedBy: AuditEvent.Rule?
   /// What its caller has left of what may be sent.
   var allowances = RateLimiter.Allowances()
 }

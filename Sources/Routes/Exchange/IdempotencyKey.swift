@@ -1,11 +1,13 @@
 import Crypto
+import Domain
 import HTTPServer
+import Persistence
 
 /// The `Idempotency-Key` of a request and what the request asks, so that it can be sent again safely.
 struct IdempotencyKey: Sendable {
-  let text: String
+  private let text: String
   /// Of method, path and body.
-  let requestHash: SHA256Digest
+  private let requestHash: SHA256Digest
 
   static let lengthMax = 64
 
@@ -21,6 +23,20 @@ struct IdempotencyKey: Sendable {
     hasher.update(data: [0])
     request.body.withUnsafeBytes { hasher.update(bufferPointer: $0) }
     requestHash = hasher.finalize()
+  }
+
+  /// The request, as it is looked up and kept: a key is its caller's, whichever token that shows. Kept is a hash of it: some
+  /// make keys of names and numbers, and what is stored about requests holds nothing of anybody.
+  func request(of caller: Caller) -> IdempotentRequest {
+    var hasher = SHA256()
+    hasher.update(data: Array(caller.principal.id.description.utf8))
+    hasher.update(data: Array(text.utf8))
+    var digits = ""
+    for octet in hasher.finalize() {
+      digits += octet < 16 ? "0" : ""
+      digits += String(octet, radix: 16)
+    }
+    return IdempotentRequest(principal: caller.principal.id, key: digits, hash: requestHash)
   }
 }
 

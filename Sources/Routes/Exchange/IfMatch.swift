@@ -31,7 +31,7 @@ enum IfMatch: Equatable, Sendable {
     var tags = EntityTags(line)
     do {
       while let tag = try tags.next() {
-        if !tag.isWeak, let version = tag.version { versions.append(version) }
+        if !tag.isWeak, tag.form != nil, let version = tag.version { versions.append(version) }
       }
     } catch {
       throw malformed

@@ -52,5 +52,22 @@ extension Request {
   }
 
   /// Whether `Prefer` asks for an answer without a body (RFC 7240 §4.2).
-  var prefersMinimal: Bool { weight(in: .prefer) { $0.isWord("return=minimal") } != nil }
+  var prefersMinimal: Bool {
+    weight(in: .prefer) { $0.isWord("return=minimal") || $0.isWord("return=\"minimal\"") } != nil
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a body says nothing: it is empty, or an object without members, as some clients send for none.
+  var isEmptyObject: Bool {
+    var end = 0
+    for index in indices {
+      switch self[index] {
+      case 0x20, 0x09, 0x0A, 0x0D: continue
+      case UInt8(ascii: "{") where end == 0, UInt8(ascii: "}") where end == 1: end += 1
+      default: return false
+      }
+    }
+    return end != 1
+  }
 }

@@ -6,10 +6,6 @@ import Persistence
 /// that the writer takes along.
 extension Service {
   /// Notes what an answer shows. To be called before the answer leaves: what cannot be noted may not be shown.
-  func auditRead(_ seen: Answer.Seen, _ call: Call, in buffer: AuditBuffer) throws(Problem) {
-    try record(events(seen, call), in: buffer)
-  }
-
   func record(_ events: [AuditEvent], in buffer: AuditBuffer) throws(Problem) {
     for event in events {
       do { try buffer.record(event) } catch { throw .unavailable() }
@@ -32,46 +28,60 @@ extension Service {
     }
   }
 
-  /// Notes a refusal that tells something of who tried what: a request without any token tells nothing. One that cannot
-  /// be noted shows nothing, and is refused all the same.
+  /// Notes a refusal. One that cannot be noted shows nothing, and is refused all the same.
   func auditRefusal(_ problem: Problem, _ exchange: Exchange, in buffer: AuditBuffer) {
-    guard let routeIndex = exchange.routeIndex, !access[routeIndex].isPublic else { return }
+    for event in refusal(problem, exchange) { try? buffer.record(event) }
+  }
+
+  /// Whether a refusal is told only when its record is on disk (`auditStrict`). Where the storage fails, it is told at
+  /// once.
+  func waitsForRecord(of problem: Problem, _ exchange: Exchange) -> Bool {
+    configuration.auditStrict && refusal(problem, exchange).contains { $0.result == .refused }
+  }
+
+  /// What is noted of a refusal that tells something of who tried what: a request without any token tells nothing.
+  /// - Returns: one event, or none.
+  func refusal(_ problem: Problem, _ exchange: Exchange) -> [AuditEvent] {
+    guard let routeIndex = exchange.routeIndex, !access[routeIndex].isPublic else { return [] }
     let result: AuditEvent.Result
     switch problem.kind {
-    case .unauthenticated where !exchange.showedToken: return
+    case .unauthenticated where !exchange.showedToken: return []
     case .unauthenticated, .forbidden, .emergencyReadsOnly, .notFound: result = .refused
     // Whoever tries to open dossiers in emergencies is looked at, also where it fails.
     case .clientNotUnique, .emergencyAccessesTooMany, .emergencyAccessNotNeeded: result = .refused
     case .internalError, .unavailable, .overloaded: result = .failed
-    default: return
+    default: return []
     }
     let route = routes[routeIndex]
+    let who = exchange.caller ?? exchange.tokenOwner
     var event = AuditEvent(
       at: exchange.now,
       action: problem.kind == .unauthenticated ? .authenticate : route.trail?.action ?? .read, result: result,
       route: route.template, requestID: exchange.requestID,
       accessPoint: AuditEvent.AccessPoint(exchange.peer))
-    event.principal = exchange.caller?.principal
-    event.tokenID = exchange.caller?.tokenID
-    event.organisationID = exchange.caller?.organisation
+    event.principal = who?.principal
+    event.tokenID = who?.tokenID
+    event.organisationID = who?.organisation
     event.objectType = route.trail?.objectType
     event.objectID = exchange.id
     event.rule = exchange.refusedBy ?? rule(of: problem.kind)
-    if route.isAboutClient {
+    // In whose log it belongs is for the writer to find out: it takes no time here that would tell what is there.
+    event.clientOf = dossierTables[routeIndex]
+    if event.clientOf == .client {
       event.clientID = exchange.id.map(Client.ID.init(rawValue:))
       event.emergencyID = exchange.caller?.emergency(about: exchange.id, at: exchange.now)?.id
     }
-    try? buffer.record(event)
+    return [event]
   }
 
   /// What said no.
-  private func rule(of kind: ProblemKind) -> StaticString? {
+  private func rule(of kind: ProblemKind) -> AuditEvent.Rule? {
     switch kind {
-    case .unauthenticated: "token"
-    case .forbidden: "role"
+    case .unauthenticated: .token
+    case .forbidden: .role
     case .emergencyReadsOnly, .clientNotUnique, .emergencyAccessesTooMany, .emergencyAccessNotNeeded:
-      "emergency"
-    case .notFound: "relation"
+      .emergency
+    case .notFound: .relation
     default: nil
     }
   }
@@ -110,6 +120,7 @@ extension Service {
     event.clientID = seen.client.map(Client.ID.init(rawValue:))
     event.clientIDs = seen.clients
     event.rule = seen.rule ?? call.caller?.relation
+    if event.rule == .careTeam, seen.client != nil { event.careOn = call.today }
     return event
   }
 }
@@ -118,7 +129,7 @@ extension AuditEvent {
   /// Says that it happened in an emergency.
   fileprivate mutating func note(_ emergency: EmergencyAccess?) {
     guard let emergency else { return }
-    rule = "emergency"
+    rule = .emergency
     emergencyID = emergency.id
   }
 }

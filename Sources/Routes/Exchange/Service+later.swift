@@ -1,41 +1,58 @@
 import Domain
 import HTTPServer
 import Persistence
-import Synchronization
 import Threads
 
 /// Answers that come later: changes, made by the writer, and long reads.
 extension Service {
-  /// An answer that is complete, and what the log says of it.
-  private struct Reply: Sendable {
-    let response: Response
-    let exchange: Exchange
-  }
-
   /// Hands a change to the writer. Its answer leaves after the commit.
   func submit(
-    _ change: Change, _ call: Call, _ exchange: Exchange, _ key: IdempotencyKey?, _ handle: ReplyHandle
+    _ change: Change, _ call: Call, _ exchange: Exchange, _ again: IdempotentRequest?, _ handle: ReplyHandle
   ) {
     database.writer.submit { transaction in
       var answer = Answer()
-      try self.make(change, call, key, transaction, &answer)
-      if call.prefersMinimal { answer.leaveOutBody() }
-      var response = Response()
-      self.respond(answer, to: exchange, &response)
-      if call.prefersMinimal { response.add("Preference-Applied", "return=minimal") }
-      return response
+      try self.make(change, call, again, transaction, &answer)
+      return (self.response(to: call, exchange, &answer), answer.seen.object)
     } completion: { result in
-      let answer = result.mapError { self.problem(of: $0) }
-      guard case .success = result, let traces = change.traces else {
-        return self.reply(answer, exchange, handle)
-      }
-      switch traces {
-      case .awaited: self.database.writer.overwriteTraces { self.reply(answer, exchange, handle) }
-      case .left:
-        self.database.writer.overwriteTracesSoon()
-        self.reply(answer, exchange, handle)
+      switch result {
+      case .success((let response, let id)):
+        switch change.traces {
+        case .awaited?:
+          self.database.writer.overwriteTraces {
+            guard let id else { return self.reply(.success(response), exchange, handle) }
+            self.reply(response, orAnew: id, call, exchange, handle)
+          }
+        case .left?:
+          self.database.writer.overwriteTracesSoon()
+          self.reply(.success(response), exchange, handle)
+        case nil: self.reply(.success(response), exchange, handle)
+        }
+      case .failure(let failure): self.reply(.failure(self.problem(of: failure)), exchange, handle)
       }
     }
+  }
+
+  /// Shows a record anew, whose traces have been overwritten since its change was answered: or not, and that is shown too.
+  private func reply(
+    _ response: Response, orAnew id: UUIDv7, _ call: Call, _ exchange: Exchange, _ handle: ReplyHandle
+  ) {
+    guard let show = call.route.shows else { return reply(.success(response), exchange, handle) }
+    database.writer.submit { transaction in
+      var answer = Answer()
+      try show(id, call, transaction.reading, &answer)
+      return self.response(to: call, exchange, &answer)
+    } completion: { result in
+      self.reply(result.flatMapError { _ in .success(response) }, exchange, handle)
+    }
+  }
+
+  /// Lays out the answer to a change, now or again.
+  func response(to call: Call, _ exchange: Exchange, _ answer: inout Answer) -> Response {
+    var response = Response()
+    if call.prefersMinimal { answer.leaveOutBody() }
+    respond(answer, to: exchange, &response)
+    if call.prefersMinimal { response.add("Preference-Applied", "return=minimal") }
+    return response
   }
 
   /// Hands a long read to the threads beside the loops.
@@ -84,6 +101,9 @@ extension Service {
     case .failure(let problem):
       response = Response()
       respond(problem, to: exchange, &response)
+      if waitsForRecord(of: problem, exchange) {
+        return send(response, onceKept: refusal(problem, exchange), exchange, handle)
+      }
       auditRefusal(problem, exchange, in: laterAudit)
     }
     let status = response.status
@@ -113,61 +133,77 @@ extension Service {
   /// Makes a change once: rights are looked up again, a request that was sent before changes nothing, and the audit
   /// trail is written in the same transaction.
   private func make(
-    _ change: Change, _ call: Call, _ key: IdempotencyKey?, _ transaction: borrowing WriteTransaction,
+    _ change: Change, _ call: Call, _ again: IdempotentRequest?, _ transaction: borrowing WriteTransaction,
     _ answer: inout Answer
   ) throws {
     guard var caller = call.caller else { throw Problem(.unauthenticated) }
     try confirm(&caller, at: call.now, transaction.reading)
     var call = call
     call.caller = caller
-    let request = key.map {
-      IdempotentRequest(principal: caller.principal.id, key: $0.text, hash: $0.requestHash)
+    if let again, try replay(again, call, transaction.reading, &answer) {
+      return try AuditChain.append(events(answer.seen, call), to: transaction)
     }
-    if let request {
-      switch try transaction.reading.state(of: request, at: call.now) {
-      case .new: break
-      case .keyUsedForAnother: throw Problem(.idempotencyKeyReused)
-      case .done(let kept): return try replay(kept, of: change, transaction.reading, &answer)
-      }
-    }
+    try confirmVersion(call, transaction.reading)
     let made = try change.make(transaction)
     try confirm(made, call, transaction.reading)
-    try change.show(transaction.reading, made, false, &answer)
+    answer.secret = made.secret
+    try call.route.shows?(made.id, call, transaction.reading, &answer)
     announce(made, change.result, &answer)
-    if let request {
+    if let again {
       try transaction.keep(
         IdempotentAnswer(
-          status: answer.status, resourceID: made.id,
-          location: answer.location?.description, version: answer.version),
-        to: request, at: call.now)
+          status: answer.status, resourceID: made.id, location: answer.location, version: answer.version),
+        to: again, at: call.now)
     }
     try audit(made, call, transaction)
   }
 
-  /// Gives the answer of the first time again. What is shown is the record as it is now.
-  private func replay(
-    _ kept: IdempotentAnswer, of change: Change, _ transaction: borrowing ReadTransaction,
+  /// Gives the answer of the first time again, to a request that was done before: its status and where the record is, and
+  /// the record as it is now, to whom that may be shown now. It is a read, and the trail says so.
+  /// - Returns: `false` when it was not done before.
+  /// - Throws: 422 when another request was sent with this key.
+  func replay(
+    _ request: IdempotentRequest, _ call: Call, _ transaction: borrowing ReadTransaction,
     _ answer: inout Answer
-  ) throws {
-    guard let id = kept.resourceID else { throw Problem(.internalError) }
-    let made = Change.Made(id: id)
-    try change.show(transaction, made, true, &answer)
-    announce(made, change.result, &answer)
-    answer.status = kept.status
-    answer.isReplayed = true
+  ) throws -> Bool {
+    switch try transaction.state(of: request, at: call.now) {
+    case .new: return false
+    case .keyUsedForAnother: throw Problem(.idempotencyKeyReused)
+    case .done(let kept):
+      guard let id = kept.resourceID, let show = call.route.shows else { throw Problem(.internalError) }
+      try show(id, call, transaction, &answer)
+      answer.status = kept.status
+      answer.location = kept.location
+      answer.isReplayed = true
+      answer.seen.action = .read
+      return true
+    }
+  }
+
+  /// Holds the version that an operation with a name of its own was told against the record in its path, where it was
+  /// told one (RFC 9110 §13.1.1).
+  private func confirmVersion(_ call: Call, _ transaction: borrowing ReadTransaction) throws {
+    guard let show = call.route.changing, let ifMatch = call.ifMatch, let id = call.innerID ?? call.id else {
+      return
+    }
+    var current = Answer()
+    try show(id, call, transaction, &current)
+    if let version = current.version { try ifMatch.confirm(version) }
   }
 
   private func announce(_ made: Change.Made, _ result: Change.Result, _ answer: inout Answer) {
     switch result {
     case .created(let collection):
       answer.status = 201
-      answer.location = Location(collection: collection, id: made.id)
+      answer.location = Location(collection: collection, id: made.id).description
+    case .createdHere: answer.status = 201
     case .changed: answer.status = 200
     case .removed: answer.status = 204
     }
   }
 
-  /// Whether the token still opens what it opened on the loop; and which dossiers are open in an emergency now.
+  /// Whether the token still opens what it opened on the loop; what kind of referrer it stands for now, and which dossiers
+  /// are open in an emergency.
   private func confirm(
     _ caller: inout Caller, at now: Instant, _ transaction: borrowing ReadTransaction
   ) throws {
@@ -176,9 +212,12 @@ extension Service {
         throw Problem(.unauthenticated)
       }
     }
-    if case .practitioner(let id) = caller.principal.binding {
+    switch caller.principal.binding {
+    case .referrer(let id): caller.referrerKind = try transaction.referrerStanding(id)?.kind
+    case .practitioner(let id):
       guard try transaction.practitionerIsActive(id) == true else { throw Problem(.unauthenticated) }
       caller.emergencies = try transaction.openEmergencyAccesses(of: id, at: now)
+    case .coordinator, .reporter, .admin: break
     }
   }
 

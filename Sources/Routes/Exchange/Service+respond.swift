@@ -16,7 +16,7 @@ extension Service {
       response.addEntityTag(version, in: answer.form, isGzipped: isGzipped)
     }
     if let tag = answer.entityTag { response.add("ETag", isGzipped ? EntityTag.inGzip(tag) : tag) }
-    if let location = answer.location { response.add("Location", location.description) }
+    if let location = answer.location { response.add("Location", location) }
     if answer.isReplayed { response.add("Idempotent-Replayed", "true") }
     guard answer.bodyBytes > 0 || answer.isStreamed, answer.status != 304 else { return }
     response.add("Content-Type", answer.form.contentType)
@@ -73,9 +73,13 @@ extension Service {
     }
     response.add("X-Request-Id", octets: exchange.requestID.spelling.span)
     rateLimiter?.addFields(exchange.allowances, to: &response)
-    if isForEveryOrigin { return response.add("Access-Control-Allow-Origin", "*") }
-    guard let origin = exchange.originIndex else { return }
-    response.add("Access-Control-Allow-Origin", configuration.allowedOrigins[origin])
+    if isForEveryOrigin {
+      response.add("Access-Control-Allow-Origin", "*")
+    } else if let origin = exchange.originIndex {
+      response.add("Access-Control-Allow-Origin", configuration.allowedOrigins[origin])
+    } else {
+      return
+    }
     response.add("Access-Control-Expose-Headers", CrossOrigin.exposed)
   }
 }
@@ -86,7 +90,7 @@ extension Answer {
   /// another origin can send a request in somebody's name, because a token is no cookie; and an answer that shows a
   /// secret is not compressed all the same.
   fileprivate var mayBeGzipped: Bool {
-    (isStreamed || bodyBytes > Service.uncompressedBytesMax) && !showsSecret
+    (isStreamed || bodyBytes > Service.uncompressedBytesMax) && secret == nil
   }
 }
 

@@ -73,7 +73,7 @@ enum HeaderField: String, CaseIterable {
     case .requestID: "0192f7c4-7a3b-7c3d-8e4f-0123456789ab"
     case .etag: "\"1\""
     case .location: "/v1/intakes/0192f7c4-7a3b-7c3d-8e4f-0123456789ab"
-    case .link: "</v1/intakes?limit=25&cursor=MDE5MmY3YzQ>; rel=\"next\""
+    case .link: "</v1/intakes?limit=25&cursor=AZL3xHo7fD2OTwEjRWeJqw>; rel=\"next\""
     case .idempotentReplayed: "true"
     case .preferenceApplied: "return=minimal"
     case .contentLanguage: "nl"

@@ -2,7 +2,7 @@ extension OpenAPIDocument {
   static func components(of routes: [Route]) -> JSONTree {
     [
       "schemas": schemas(of: routes),
-      "parameters": .object(HeaderParameter.allCases.map { .init(key: $0.name, value: $0.json) }),
+      "parameters": .object(HeaderParameter.allCases.map { .init(key: $0.component, value: $0.json) }),
       "headers": .object(HeaderField.allCases.map { .init(key: $0.rawValue, value: $0.json) }),
       "responses": .object(
         sharedProblems.map { .init(key: componentName(of: $0), value: response(to: [$0], description: nil)) }),

@@ -62,7 +62,7 @@ extension OpenAPIDocument {
 
   private static func headerParameters(of route: Route) -> [JSONTree] {
     HeaderParameter.allCases.filter { $0.isDue(in: route) }.map {
-      ["$ref": .text("#/components/parameters/\($0.name)")]
+      ["$ref": .text("#/components/parameters/\($0.component)")]
     }
   }
 }
@@ -85,6 +85,9 @@ extension Route {
     case .open, .read, .long, .stream, .ask: false
     }
   }
+
+  /// Whether it makes what is then at its own path. A decision is made once: there is none to replace.
+  var makesInPlace: Bool { name == "putDecision" }
 
   /// Whether it makes a record in a collection: a POST whose path does not end in a verb.
   var makesRecord: Bool {

@@ -40,7 +40,7 @@ extension OpenAPIDocument {
 
   private static func success(of route: Route) -> JSONTree {
     var response: JSONTree = [
-      "description": .text(route.makesRecord ? "It is made, and kept." : "It went well."),
+      "description": .text(route.successStatus == 201 ? "It is made, and kept." : "It went well."),
       "headers": successFields(of: route).json,
     ]
     if let schema = route.doc.answer.schema {
@@ -103,14 +103,21 @@ extension OpenAPIDocument {
 
 extension Route {
   /// The status when all is well.
-  var successStatus: Int { doc.answer.schema == nil ? 204 : makesRecord ? 201 : 200 }
+  var successStatus: Int {
+    if doc.answer.schema == nil { return 204 }
+    return makesRecord || makesInPlace ? 201 : 200
+  }
 }
 
 extension ProblemKind {
   /// Whether it says where the record is that stands in the way.
-  fileprivate var namesRecord: Bool {
-    self == .erasureRequested || self == .zorgdomeinNumberTaken || self == .clientMerged
-      || self == .planExists
+  var namesRecord: Bool {
+    switch self {
+    case .zorgdomeinNumberTaken, .clientMerged, .planExists, .enrolmentRunning, .sickSpellOverlaps,
+      .feedbackSuperseded, .erasureRequested:
+      true
+    default: false
+    }
   }
 
   /// Whether an operation may have it.
@@ -124,7 +131,7 @@ extension ProblemKind {
     case .contentTooLarge, .unsupportedMediaType: route.bodyBytesMax > 0
     case .idempotencyKeyReused: route.isChange && route.method == .post
     case .preconditionRequired: route.needsIfMatch
-    case .preconditionFailed: route.needsIfMatch || route.doc.namesVersion
+    case .preconditionFailed: route.needsIfMatch || route.changing != nil || route.doc.namesVersion
     default: false
     }
   }

@@ -86,6 +86,9 @@ extension FaultCode {
     "mayNotBeInFuture", dutch: "Deze dag moet nog komen.", english: "This day is still to come.")
   static let mayNotBeInPast = FaultCode(
     "mayNotBeInPast", dutch: "Dit moment is al voorbij.", english: "This moment has passed already.")
+  static let unexpectedBody = FaultCode(
+    "unexpectedBody", dutch: "Hier hoort geen inhoud bij; deze is niet gelezen.",
+    english: "No body belongs here; this one was not read.")
   static let beforeFirstSickDay = FaultCode(
     "beforeFirstSickDay", dutch: "Deze dag ligt voor de eerste ziektedag.",
     english: "This day is before the first sick day.")

@@ -1,7 +1,7 @@
 import Domain
 import HTTPServer
 
-/// Keeps callers to the limits, whichever loop they come to. Three tables of a fixed size: 448 KiB in all.
+/// Keeps callers to the limits, whichever loop they come to. Four tables of a fixed size: 456 KiB in all.
 final class RateLimiter: Sendable {
   /// By token.
   let requests: RateTable
@@ -9,6 +9,8 @@ final class RateLimiter: Sendable {
   let intakes: RateTable
   /// By address: an IPv4 address, or the /64 that an IPv6 client has to itself.
   let wrongTokens: RateTable
+  /// Tries to open a dossier in an emergency, by practitioner.
+  let emergencies: RateTable
 
   /// `RateLimit-Policy` for a request, for an intake, and for a wrong token.
   private let policies: (request: FieldBlock, intake: FieldBlock, wrongToken: FieldBlock)
@@ -20,6 +22,7 @@ final class RateLimiter: Sendable {
       Quota(perMinute: limits.intakesPerMinute, atOnce: limits.intakesPerMinute), sets: 512)
     wrongTokens = RateTable(
       Quota(perMinute: limits.wrongTokensPerMinute, atOnce: limits.wrongTokensPerMinute), sets: 2_048)
+    emergencies = RateTable(Quota(perMinute: 1, atOnce: Limits.emergencyTriesMax), sets: 64)
     let atOnce = requests.quota
     let request = """
       "token";q=\(limits.requestsPerMinute);w=60, "burst";q=\(atOnce.atOnce);w=\(atOnce.secondsUntilWhole)

@@ -16,16 +16,27 @@ extension Service {
     guard !intakes.isSpent else { throw .tooManyRequests(intakes) }
   }
 
-  /// Takes a wrong token off what may come from its address. Right ones are let in from there all the same: others may
-  /// share the address, and no token of 256 bits is found by trying.
+  /// Takes a wrong token off what may come from its address, or only looks whether it may. Right ones are let in from there
+  /// all the same: others may share the address, and no token of 256 bits is found by trying.
   /// - Throws: 429 when there were too many.
-  func allowWrongToken(_ exchange: inout Exchange) throws(Problem) {
+  func allowWrongToken(_ exchange: inout Exchange, _ use: RateTable.Use) throws(Problem) {
     guard let rateLimiter, exchange.peer != .unix else { return }
     let standing = rateLimiter.wrongTokens.standing(
-      of: exchange.peer.household, .take, at: exchange.now)
+      of: exchange.peer.household, use, at: exchange.now)
     guard standing.isSpent else { return }
     exchange.allowances.wrongTokens = standing
     throw .tooManyRequests(standing)
+  }
+}
+
+extension Service {
+  /// Takes a try to open a dossier in an emergency off what a practitioner may do: by a name and a birth date it is told
+  /// whether somebody is a client here, and that is not for guessing.
+  /// - Throws: 429 when there were too many.
+  func allowEmergencyTry(of practitioner: Practitioner.ID, at now: Instant) throws(Problem) {
+    guard let rateLimiter else { return }
+    let standing = rateLimiter.emergencies.standing(of: practitioner, .take, at: now)
+    guard !standing.isSpent else { throw .tooManyRequests(standing) }
   }
 }
 

@@ -12,55 +12,60 @@ extension RouteTable {
       PhasePackages.get, doc: .getPhasePackage),
     .write(
       .put, "/v1/phase-packages/{id}", "putPhasePackage",
-      trail: .init(.update, "phasePackage"), PhasePackages.put, doc: .putPhasePackage),
+      trail: .init(.update, .phasePackage), PhasePackages.put, shows: PhasePackages.show,
+      doc: .putPhasePackage),
     .write(
       .patch, "/v1/phase-packages/{id}", "patchPhasePackage",
-      trail: .init(.update, "phasePackage"), bodyBytesMax: Route.patchBytesMax, PhasePackages.patch,
+      trail: .init(.update, .phasePackage), bodyBytesMax: Route.patchBytesMax, PhasePackages.patch,
+      shows: PhasePackages.show,
       doc: .patchPhasePackage),
 
     .read(
       "/v1/enrolments", "listEnrolments",
-      trail: .init(.search, "enrolment"), parameters: [.clientId, .enrolmentStatus, .limit, .cursor],
+      trail: .init(.search, .enrolment), parameters: [.clientId, .enrolmentStatus, .limit, .cursor],
       Enrolments.list, doc: .listEnrolments),
     .read(
       "/v1/enrolments/{id}", "getEnrolment",
-      trail: .init(.read, "enrolment"), Enrolments.get, doc: .getEnrolment),
+      trail: .init(.read, .enrolment), Enrolments.get, doc: .getEnrolment),
     .write(
-      .put, "/v1/enrolments/{id}", "putEnrolment", trail: .init(.update, "enrolment"),
-      Enrolments.put, doc: .putEnrolment),
+      .put, "/v1/enrolments/{id}", "putEnrolment", trail: .init(.update, .enrolment),
+      Enrolments.put, shows: Enrolments.show, doc: .putEnrolment),
     .write(
-      .patch, "/v1/enrolments/{id}", "patchEnrolment", trail: .init(.update, "enrolment"),
-      bodyBytesMax: Route.patchBytesMax, Enrolments.patch, doc: .patchEnrolment),
+      .patch, "/v1/enrolments/{id}", "patchEnrolment", trail: .init(.update, .enrolment),
+      bodyBytesMax: Route.patchBytesMax, Enrolments.patch, shows: Enrolments.show, doc: .patchEnrolment),
     .act(
       "/v1/enrolments/{id}/_start", "startEnrolment",
-      trail: .init(.update, "enrolment"), Enrolments.start, doc: .startEnrolment),
+      trail: .init(.update, .enrolment), Enrolments.start, shows: Enrolments.show, doc: .startEnrolment),
     .write(
       .post, "/v1/enrolments/{id}/_prolong", "prolongEnrolment",
-      trail: .init(.update, "enrolment"), Enrolments.prolong, doc: .prolongEnrolment),
+      trail: .init(.update, .enrolment), Enrolments.prolong, shows: Enrolments.show, doc: .prolongEnrolment),
     .write(
       .post, "/v1/enrolments/{id}/_stop", "stopEnrolment",
-      trail: .init(.update, "enrolment"), Enrolments.stop, doc: .stopEnrolment),
+      trail: .init(.update, .enrolment), Enrolments.stop, shows: Enrolments.show, doc: .stopEnrolment),
     .act(
       "/v1/enrolments/{id}/_complete", "completeEnrolment",
-      trail: .init(.update, "enrolment"), Enrolments.complete, doc: .completeEnrolment),
+      trail: .init(.update, .enrolment), Enrolments.complete, shows: Enrolments.show, doc: .completeEnrolment
+    ),
     .write(
       .post, "/v1/enrolments/{id}/_continue", "continueEnrolment",
-      trail: .init(.create, "enrolment"), Enrolments.goOn, doc: .continueEnrolment),
+      trail: .init(.create, .enrolment), Enrolments.goOn, shows: Enrolments.show, doc: .continueEnrolment),
 
     .read(
       "/v1/enrolments/{id}/care-team", "listCareTeam",
-      trail: .init(.read, "careTeamMember"), parameters: .paging, CareTeams.list, doc: .listCareTeam),
+      trail: .init(.read, .careTeamMember), parameters: .paging, CareTeams.list, doc: .listCareTeam),
     .write(
       .post, "/v1/enrolments/{id}/care-team", "postCareTeamMember",
-      trail: .init(.create, "careTeamMember"), CareTeams.post, doc: .postCareTeamMember),
+      trail: .init(.create, .careTeamMember), CareTeams.post, shows: CareTeams.show, doc: .postCareTeamMember
+    ),
     .read(
       "/v1/enrolments/{id}/care-team/{memberId}", "getCareTeamMember",
-      trail: .init(.read, "careTeamMember"), CareTeams.get, doc: .getCareTeamMember),
+      trail: .init(.read, .careTeamMember), CareTeams.get, doc: .getCareTeamMember),
     .write(
       .post, "/v1/enrolments/{id}/care-team/{memberId}/_end", "endCareTeamMember",
-      trail: .init(.update, "careTeamMember"), CareTeams.end, doc: .endCareTeamMember),
+      trail: .init(.update, .careTeamMember), CareTeams.end, shows: CareTeams.show, doc: .endCareTeamMember),
     .write(
       .post, "/v1/enrolments/{id}/care-team/{memberId}/_replace", "replaceCareTeamMember",
-      trail: .init(.create, "careTeamMember"), CareTeams.replace, doc: .replaceCareTeamMember),
+      trail: .init(.create, .careTeamMember), CareTeams.replace, shows: CareTeams.show,
+      doc: .replaceCareTeamMember),
   ]
 }

@@ -44,7 +44,6 @@ extension Removable {
       guard let ifMatch = call.ifMatch else { throw Problem(.preconditionRequired) }
       try ifMatch.confirm(version(call, transaction.reading))
       return try remove(call, transaction)
-    } show: { _, _, _, _ in
     }
   }
 }
@@ -74,8 +73,6 @@ extension Editable {
       guard let ifMatch = call.ifMatch else { throw Problem(.preconditionRequired) }
       try ifMatch.confirm(version(call, transaction.reading))
       return try update(to: details(transaction.reading), call, transaction)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 

@@ -1,3 +1,4 @@
+import Domain
 import HTTPServer
 import Persistence
 
@@ -17,6 +18,11 @@ struct Route: Sendable {
   /// What the audit trail says of it; nil for what shows and changes nothing of anybody's.
   let trail: Trail?
   let work: Work
+  /// Shows what it made or changed; nil where there is nothing to show.
+  var shows: Show?
+  /// Shows the record in its path, where a request may say in which version it means to change that, and need not: what
+  /// an operation with a name of its own does, `_start`.
+  var changing: Show?
   /// What the document says of it.
   let doc: Documentation
 
@@ -33,13 +39,17 @@ struct Route: Sendable {
   /// What is done to which kind of record, in the audit trail's words.
   struct Trail: Sendable {
     let action: AuditEvent.Action
-    let objectType: StaticString
+    let objectType: AuditEvent.Object
 
-    init(_ action: AuditEvent.Action, _ objectType: StaticString) {
+    init(_ action: AuditEvent.Action, _ objectType: AuditEvent.Object) {
       self.action = action
       self.objectType = objectType
     }
   }
+
+  /// Answers with a record as it is now, as a GET does, to a caller who may see it.
+  typealias Show =
+    @Sendable (UUIDv7, Call, borrowing ReadTransaction, inout Answer) throws -> Void
 
   /// What an operation does, and with which rights. The transaction in its hand says whether it may write.
   enum Work: Sendable {
@@ -85,8 +95,24 @@ extension Route {
     return access.isPublic ? nil : access.roles
   }
 
-  /// Whether the id in its path is a client's.
-  var isAboutClient: Bool { template.description.hasPrefix("/v1/clients/{id}") }
+  /// Of which records of a dossier the first id in its path is one; nil where it is none of a dossier's.
+  var dossierTable: DossierTable? {
+    guard !idNames.isEmpty else { return nil }
+    return switch template.description.split(separator: "/")[1] {
+    case "clients", "expired-dossiers", "erasures": .client
+    case "intakes": .intake
+    case "measurements": .measurement
+    case "flags": .flag
+    case "enrolments": .enrolment
+    case "treatment-plans": .treatmentPlan
+    case "progress-notes": .progressNote
+    case "sessions": .session
+    case "feedback-reports": .feedbackReport
+    case "erasure-requests": .erasureRequest
+    case "emergency-accesses": .emergencyAccess
+    default: nil
+    }
+  }
 
   /// Whether a parameter of a path is a number; all others are ids.
   static func isNumber(_ parameter: some StringProtocol) -> Bool { parameter == "version" }
@@ -151,20 +177,28 @@ extension Route {
     _ method: Method, _ template: StaticString, _ name: String, trail: Trail?,
     bodyBytesMax: Int = bodyBytesMaxDefault,
     _ work: @escaping @Sendable (JSONObject, Call, borrowing ReadTransaction, inout Faults) throws -> Change?,
-    doc: Documentation
+    shows: @escaping Show, changing: Show? = nil, doc: Documentation
   ) -> Route {
     Route(
       method: method, template: template, name: name, bodyBytesMax: bodyBytesMax,
-      parameters: nil, trail: trail, work: .write(work), doc: doc)
+      parameters: nil, trail: trail, work: .write(work), shows: shows,
+      changing: changing ?? (hasName(template) ? shows : nil), doc: doc)
   }
 
   static func act(
     _ template: StaticString, _ name: String, trail: Trail?,
-    _ work: @escaping @Sendable (Call) throws -> Change, doc: Documentation
+    _ work: @escaping @Sendable (Call) throws -> Change, shows: @escaping Show, changing: Show? = nil,
+    doc: Documentation
   ) -> Route {
     Route(
       method: .post, template: template, name: name, bodyBytesMax: 0, parameters: nil,
-      trail: trail, work: .act(work), doc: doc)
+      trail: trail, work: .act(work), shows: shows,
+      changing: changing ?? (hasName(template) ? shows : nil), doc: doc)
+  }
+
+  /// Whether its path ends in a name of its own, `_start`.
+  private static func hasName(_ template: StaticString) -> Bool {
+    template.description.split(separator: "/").last?.hasPrefix("_") == true
   }
 
   /// Takes the record in the path away.

@@ -17,6 +17,8 @@ struct RouteMatcher: Sendable {
   }
 
   private var nodes = [Node()]
+  /// The methods that are possible anywhere, as `Allow` lists them.
+  private(set) var allow = ""
 
   init(_ routes: [Route]) {
     for (index, route) in routes.enumerated() {
@@ -28,7 +30,9 @@ struct RouteMatcher: Sendable {
       precondition(nodes[node].routes[slot] == nil, "two routes for \(route.method) \(route.template)")
       nodes[node].routes[slot] = index
     }
-    for index in nodes.indices { nodes[index].allow = allow(of: nodes[index]) }
+    for index in nodes.indices { nodes[index].allow = Self.allow(of: nodes[index].routes) }
+    let everywhere = Method.allCases.map { method in routes.firstIndex { $0.method == method } }
+    allow = Self.allow(of: everywhere)
   }
 
   /// What a path leads to.
@@ -86,9 +90,10 @@ struct RouteMatcher: Sendable {
     return nodes.count - 1
   }
 
-  private func allow(of node: Node) -> String {
+  /// - Parameter routes: by method.
+  private static func allow(of routes: [Int?]) -> String {
     var names: [String] = []
-    for method in Method.allCases where node.routes[Int(method.rawValue)] != nil {
+    for method in Method.allCases where routes[Int(method.rawValue)] != nil {
       names.append(method.name)
       if method == .get { names.append("HEAD") }
     }

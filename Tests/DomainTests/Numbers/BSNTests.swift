@@ -33,19 +33,6 @@ import Testing
     #expect(!BSN.isLabelled(in: text))
   }
 
-  @Test(arguments: [
-    "bsn", "BSN", "burgerservicenummer", "burgerServiceNummer", "burger_service_nummer", "bsnNummer",
-    "sofinummer",
-  ])
-  func `is asked for by members of these names`(name: String) {
-    #expect(BSN.isMemberName(name))
-  }
-
-  @Test(arguments: ["", "name", "absn", "agbCode", "zorgdomeinNumber", "sofa"])
-  func `is not asked for by other members`(name: String) {
-    #expect(!BSN.isMemberName(name))
-  }
-
   @Test func `is looked for in any text without harm`() {
     for octets in mutations(
       of: ["b.s.n. 123 456 782 bsn 12 (burger service) 9", "123456782 BSN b s n"], count: 5_000)

@@ -11,8 +11,8 @@ extension AuditEvent {
     event.principal = Principal(
       id: Principal.ID(rawValue: id), binding: .practitioner(Practitioner.ID(rawValue: id)))
     event.tokenID = AccessToken.ID(rawValue: id)
-    event.rule = "careTeam"
-    event.objectType = "client"
+    event.rule = .careTeam
+    event.objectType = .client
     event.objectID = id
     event.clientID = Client.ID(rawValue: id)
     if number % 3 == 0 {

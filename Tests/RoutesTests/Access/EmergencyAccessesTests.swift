@@ -39,6 +39,24 @@ import Testing
     try care.send("POST", Self.collection, token: token, #"{"client":\#(person),"reason":"Nood."}"#)
   }
 
+  @Test func `is not for guessing who is a client`() throws {
+    let service = try TestService { $0.rateLimits = RateLimits() }
+    let token = try service.token(.practitioner(service.addPractitioner()))
+    func guess(_ token: String) throws -> TestAnswer {
+      try service.send(
+        "POST", Self.collection, token: token,
+        body: #"{"client":{"familyName":"Voorbeeld","birthDate":"1980-01-02"},"reason":"Nood."}"#)
+    }
+    for _ in 0..<Limits.emergencyTriesMax { #expect(try guess(token).status == 404) }
+    let spent = try guess(token)
+    #expect(spent.status == 429)
+    #expect(spent.fields["retry-after"] == "60")
+    #expect(try guess(service.token(.practitioner(service.addPractitioner()))).status == 404)
+    service.clock.advance(milliseconds: 60_000)
+    #expect(try guess(token).status == 404)
+    #expect(try guess(token).status == 429)
+  }
+
   private func status(_ path: String) throws -> Int { try care.send("GET", path, token: token).status }
 
   private var dossier: [String] {

@@ -19,6 +19,11 @@ enum Conformance {
       let isRequired = resolved(reference)["required"] == .boolean(true)
       if isRequired, answer.fields[name.lowercased()] == nil { Issue.record("\(what): no \(name)") }
     }
+    if let kind = answer.problem.flatMap({ ProblemKind(rawValue: $0) }),
+      kind.namesRecord != (answer.fields["location"] != nil)
+    {
+      Issue.record("\(what): Location, or none, against what the document says of \(kind)")
+    }
     guard !answer.body.isEmpty else {
       let isWhole =
         response["content"] == nil || answer.fields["preference-applied"] != nil || answer.isGzipped

@@ -52,6 +52,10 @@ import Testing
         #expect(parameters.contains("If-None-Match"), "\(route.name)")
       default: break
       }
+      if route.changing != nil {
+        #expect(statuses.contains(412), "\(route.name)")
+        #expect(parameters.contains("If-Match-Optional"), "\(route.name)")
+      }
     }
   }
 
@@ -88,6 +92,12 @@ import Testing
     visit(document["paths"] ?? .null, "#/paths")
     visit(document["components"]?["responses"] ?? .null, "#/components/responses")
     visit(document["components"]?["parameters"] ?? .null, "#/components/parameters")
+  }
+
+  @Test func `shows a cursor that may be one`() throws {
+    let link = try #require(document["components"]?["headers"]?["Link"]?["example"]?.text)
+    let cursor = try #require(link.firstMatch(of: /cursor=([^>&]+)/)).1
+    #expect(Cursor.decode(String(cursor)) != nil)
   }
 
   @Test func `names members and paths by the rules`() {
@@ -130,6 +140,7 @@ import Testing
       #expect(answer.status == 200)
       #expect(answer.fields["content-type"] == "application/json")
       #expect(answer.fields["access-control-allow-origin"] == "*")
+      #expect(answer.fields["access-control-expose-headers"]?.contains("ETag") == true)
       #expect(Array(answer.body.utf8) == OpenAPIDocument.current.octets)
     }
   }

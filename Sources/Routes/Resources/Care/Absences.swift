@@ -17,9 +17,7 @@ enum Absences {
     let practitioner = try call.ownPractitioner(database)
     let absences = try database.absences(
       of: practitioner, after: paging.after.map(Absence.ID.init(rawValue:)), limit: paging.limit + 1)
-    answer.json.openList()
-    for absence in absences.prefix(paging.limit) { answer.json.write(absence) }
-    answer.closeList(next: absences.count > paging.limit ? absences[paging.limit - 1].id.rawValue : nil)
+    answer.list(absences, upTo: paging.limit, by: \.id.rawValue) { $0.json.write($1) }
   }
 
   static func get(
@@ -48,8 +46,6 @@ enum Absences {
     return Change(result: .created(in: collection)) { transaction in
       try transaction.insert(absence)
       return Change.Made(id: absence.id.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 
@@ -59,8 +55,6 @@ enum Absences {
       let practitioner = try call.ownPractitioner(transaction.reading)
       try transaction.cancelAbsence(id, of: practitioner, at: call.now)
       return Change.Made(id: id.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 
@@ -97,7 +91,7 @@ enum Absences {
     return absence
   }
 
-  private static func show(
+  static func show(
     _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
     let practitioner = try call.ownPractitioner(database)

@@ -14,9 +14,7 @@ enum CareTeams {
     let enrolment = try call.visibleEnrolment(database)
     let entries = try database.careTeamEntries(
       of: enrolment.id, after: paging.after.map(CareTeamMember.ID.init(rawValue:)), limit: paging.limit + 1)
-    answer.json.openList()
-    for entry in entries.prefix(paging.limit) { answer.json.write(entry) }
-    answer.closeList(next: entries.count > paging.limit ? entries[paging.limit - 1].member.id.rawValue : nil)
+    answer.list(entries, upTo: paging.limit, by: \.member.id.rawValue) { $0.json.write($1) }
     answer.seen.client = enrolment.clientID.rawValue
   }
 
@@ -59,8 +57,6 @@ enum CareTeams {
       let now = try call.visibleEnrolment(transaction.reading)
       try transaction.endCareTeamMember(id, of: now, on: to, today: call.today, at: call.now)
       return Change.Made(id: id.rawValue, client: enrolment.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 
@@ -93,8 +89,6 @@ enum CareTeams {
       let enrolment = try call.visibleEnrolment(transaction.reading)
       let id = try make(enrolment, transaction)
       return Change.Made(id: id.rawValue, client: enrolment.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 
@@ -109,7 +103,7 @@ enum CareTeams {
     return (enrolment, id)
   }
 
-  private static func show(
+  static func show(
     _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
     let enrolment = try call.visibleEnrolment(database)

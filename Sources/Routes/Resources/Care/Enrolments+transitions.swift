@@ -58,8 +58,6 @@ extension Enrolments {
         id, in: acceptance, payer: payer, by: call.author(transaction.reading), for: call.viewer,
         today: call.today, at: call.now, makeID: { ids.next(at: call.now) })
       return Change.Made(id: enrolment.id.rawValue, client: enrolment.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 
@@ -69,8 +67,6 @@ extension Enrolments {
     Change(result: .changed) { transaction in
       let enrolment = try make(transaction)
       return Change.Made(id: enrolment.id.rawValue, client: enrolment.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 }

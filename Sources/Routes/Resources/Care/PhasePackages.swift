@@ -13,9 +13,7 @@ enum PhasePackages: Editable {
     guard faults.isEmpty else { throw Problem(faults: faults.list) }
     let packages = try database.phasePackages(
       for: call.viewer, after: paging.after.map(PhasePackage.ID.init(rawValue:)), limit: paging.limit + 1)
-    answer.json.openList()
-    for package in packages.prefix(paging.limit) { answer.json.write(package) }
-    answer.closeList(next: packages.count > paging.limit ? packages[paging.limit - 1].id.rawValue : nil)
+    answer.list(packages, upTo: paging.limit, by: \.id.rawValue) { $0.json.write($1) }
   }
 
   static func get(

@@ -20,8 +20,6 @@ enum Sessions: Editable {
     return Change(result: .created(in: "/v1/sessions/")) { transaction in
       try transaction.plan(session, on: call.day(of: details.startsAt), for: call.viewer, today: call.today)
       return Change.Made(id: session.id.rawValue, client: session.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 
@@ -74,8 +72,6 @@ enum Sessions: Editable {
     return Change(result: .changed) { transaction in
       let session = try transaction.settle(id, for: call.viewer, at: call.now, change)
       return Change.Made(id: id.rawValue, client: session.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 

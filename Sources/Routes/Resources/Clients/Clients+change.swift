@@ -18,8 +18,6 @@ extension Clients: Editable {
     return Change(result: .created(in: "/v1/clients/")) { transaction in
       try transaction.insert(client)
       return Change.Made(id: client.id.rawValue, client: client.id.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 
@@ -40,8 +38,6 @@ extension Clients: Editable {
       for plan in try transaction.reading.treatmentPlans(of: other) { try transaction.keepShown(plan) }
       try transaction.merge(other, into: id, at: call.now)
       return Change.Made(id: id.rawValue, client: id.rawValue, otherClients: [other.rawValue])
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 
@@ -58,7 +54,7 @@ extension Clients: Editable {
   {
     _ = try database.client(try call.recordID(), for: call.viewer) { row throws(StorageError) in
       json.openObject()
-      json.writeDetails(row, withStatement: true)
+      json.writeDetails(row)
       json.closeObject()
     }
   }

@@ -42,7 +42,7 @@ extension Clients {
         duplicates = try database.possibleDuplicates(of: row, limit: Paging.limitMax)
       }
       answer.json.write(row, possibleDuplicates: duplicates)
-      answer.versionTellsAll = duplicates?.isEmpty ?? true
+      answer.versionTellsAll = duplicates == nil
       return row.version
     }
     guard let version else { throw try absence(of: client, viewer, database) }
@@ -71,7 +71,7 @@ extension JSONWriter {
     member("version", row.version)
     member("createdAt", row.createdAt)
     member("updatedAt", row.updatedAt)
-    writeDetails(row, withStatement: true)
+    writeDetails(row)
     if let possibleDuplicates {
       openArray("possibleDuplicates")
       for id in possibleDuplicates { element(id.description) }
@@ -83,7 +83,7 @@ extension JSONWriter {
   }
 
   /// The members that are sent of a client.
-  mutating func writeDetails(_ row: ClientRow, withStatement: Bool) {
+  mutating func writeDetails(_ row: ClientRow) {
     member("givenName", utf8: row.givenName)
     member("infix", utf8: row.infix)
     member("familyName", utf8: row.familyName)
@@ -108,7 +108,7 @@ extension JSONWriter {
     } else {
       null("gp")
     }
-    if withStatement { member("statement", utf8: row.statement) } else { null("statement") }
+    member("statement", utf8: row.statement)
   }
 
   private mutating func writeAddress(_ row: ClientRow) {
@@ -119,34 +119,5 @@ extension JSONWriter {
     member("postcode", utf8: row.postcode)
     member("city", utf8: row.city)
     closeObject()
-  }
-}
-
-extension JSONWriter {
-  /// The beginning of every list.
-  mutating func openList() {
-    openObject()
-    openArray("items")
-  }
-}
-
-extension Answer {
-  /// The end of every list.
-  /// - Parameter next: the last id of this page, when there is a next one.
-  mutating func closeList(next: UUIDv7?) { closeList(cursor: next.map(Cursor.encode)) }
-
-  /// The end of a list whose cursor is no id.
-  mutating func closeList(cursor: String?) {
-    nextCursor = cursor
-    json.closeArray()
-    json.member("nextCursor", optional: nextCursor)
-    json.closeObject()
-  }
-}
-
-extension Answer.Seen {
-  /// A client that a list showed, by the octets of its id.
-  mutating func note(_ client: Span<UInt8>) {
-    if let id = Client.ID(octets: client), clients.last != id { clients.append(id) }
   }
 }

@@ -19,8 +19,6 @@ enum Consents {
       _ = try call.visibleClient(transaction.reading)
       try transaction.insert(consent)
       return Change.Made(id: consent.id.rawValue, client: client.rawValue)
-    } show: { database, made, _, answer in
-      try show(Consent.ID(rawValue: made.id), of: client, database, &answer)
     }
   }
 
@@ -42,9 +40,8 @@ enum Consents {
   static func get(
     _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    let client = try call.visibleClient(database)
-    guard let id = call.innerID.map(Consent.ID.init(rawValue:)) else { throw Problem(.notFound) }
-    try show(id, of: client, database, &answer)
+    let id: Consent.ID = try call.innerRecordID()
+    try show(id.rawValue, call, database, &answer)
   }
 
   static func withdraw(_ call: Call) throws -> Change {
@@ -53,9 +50,6 @@ enum Consents {
       let client = try call.visibleClient(transaction.reading)
       try transaction.withdrawConsent(id, of: client, at: call.now)
       return Change.Made(id: id.rawValue, client: client.rawValue)
-    } show: { database, made, _, answer in
-      let client = try call.visibleClient(database)
-      try show(Consent.ID(rawValue: made.id), of: client, database, &answer)
     }
   }
 
@@ -76,16 +70,17 @@ enum Consents {
     }
   }
 
-  private static func show(
-    _ id: Consent.ID, of client: Client.ID, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  static func show(
+    _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    let version = try database.consent(id, of: client) { row throws(StorageError) in
+    let client = try call.visibleClient(database)
+    let version = try database.consent(Consent.ID(rawValue: id), of: client) { row throws(StorageError) in
       answer.json.write(row)
       return row.version
     }
     guard let version else { throw Problem(.notFound) }
     answer.version = version
-    answer.seen.object = id.rawValue
+    answer.seen.object = id
     answer.seen.client = client.rawValue
   }
 }

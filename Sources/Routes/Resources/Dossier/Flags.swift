@@ -26,7 +26,7 @@ enum Flags {
   static func get(
     _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    try show(call.recordID(), call, database, &answer)
+    try show(call.idInPath(), call, database, &answer)
   }
 
   static func handle(
@@ -42,21 +42,19 @@ enum Flags {
     return Change(result: .changed) { transaction in
       let flag = try transaction.handleFlag(id, for: call.viewer, contact, at: call.now)
       return Change.Made(id: id.rawValue, client: flag.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(Flag.ID(rawValue: made.id), call, database, &answer)
     }
   }
 
-  private static func show(
-    _ id: Flag.ID, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  static func show(
+    _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    let shown = try database.flag(id, for: call.viewer) { row throws(StorageError) in
+    let shown = try database.flag(Flag.ID(rawValue: id), for: call.viewer) { row throws(StorageError) in
       answer.json.write(row)
       return (version: row.version, client: Client.ID(octets: row.clientID))
     }
     guard let shown else { throw Problem(.notFound) }
     answer.version = shown.version
-    answer.seen.object = id.rawValue
+    answer.seen.object = id
     answer.seen.client = shown.client?.rawValue
   }
 }

@@ -16,8 +16,6 @@ enum Measurements {
       _ = try call.visibleClient(transaction.reading)
       try transaction.receive(received)
       return Change.Made(id: received.measurement.id.rawValue, client: client.rawValue)
-    } show: { database, made, _, answer in
-      try show(Measurement.ID(rawValue: made.id), call, database, &answer)
     }
   }
 
@@ -42,32 +40,21 @@ enum Measurements {
   static func get(
     _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    try show(call.recordID(), call, database, &answer)
+    try show(call.idInPath(), call, database, &answer)
   }
 
-  private static func show(
-    _ id: Measurement.ID, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  static func show(
+    _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    let shown = try database.measurement(id, for: call.viewer) { row throws(StorageError) in
+    let shown = try database.measurement(Measurement.ID(rawValue: id), for: call.viewer) {
+      row throws(StorageError) in
       try answer.json.write(row, database)
       return (version: row.version, client: Client.ID(octets: row.clientID))
     }
     guard let shown else { throw Problem(.notFound) }
     answer.version = shown.version
-    answer.seen.object = id.rawValue
+    answer.seen.object = id
     answer.seen.client = shown.client?.rawValue
-  }
-}
-
-extension Call {
-  /// The client in the path, whose dossier is asked for.
-  /// - Throws: As reading the client itself does, when there is none, or none that the caller may know of.
-  func visibleClient(_ database: borrowing ReadTransaction) throws -> Client.ID {
-    let client: Client.ID = try recordID()
-    guard try database.maySee(client, viewer) else {
-      throw try Clients.absence(of: client, viewer, database)
-    }
-    return client
   }
 }
 

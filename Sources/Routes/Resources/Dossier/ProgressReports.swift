@@ -86,15 +86,15 @@ enum ProgressReports {
   private static func allowed(
     _ kind: Referrer.Kind, _ referrer: Referrer.ID, _ client: Client.ID,
     _ database: borrowing ReadTransaction
-  ) throws -> (form: Form, rule: StaticString)? {
+  ) throws -> (form: Form, rule: AuditEvent.Rule)? {
     let purposes = try database.livePurposes(of: client, for: referrer)
     switch kind {
-    case .gp, .psychologist: return purposes.contains(.feedback) ? (.practice, "feedbackConsent") : nil
+    case .gp, .psychologist: return purposes.contains(.feedback) ? (.practice, .feedbackConsent) : nil
     case .companyDoctor:
       if purposes.contains(.companyDoctor) {
-        return (.companyDoctor(withGoals: true), "companyDoctorConsent")
+        return (.companyDoctor(withGoals: true), .companyDoctorConsent)
       }
-      return purposes.contains(.feedback) ? (.companyDoctor(withGoals: false), "feedbackConsent") : nil
+      return purposes.contains(.feedback) ? (.companyDoctor(withGoals: false), .feedbackConsent) : nil
     case .employer, .municipality, .other: return nil
     }
   }

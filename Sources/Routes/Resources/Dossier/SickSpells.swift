@@ -18,8 +18,6 @@ enum SickSpells: Removable {
       _ = try call.visibleClient(transaction.reading)
       try transaction.insert(spell)
       return Change.Made(id: spell.id.rawValue, client: client.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 
@@ -32,9 +30,7 @@ enum SickSpells: Removable {
     let client = try call.visibleClient(database)
     let spells = try database.sickSpells(
       of: client, after: paging.after.map(SickSpell.ID.init(rawValue:)), limit: paging.limit + 1)
-    answer.json.openList()
-    for spell in spells.prefix(paging.limit) { answer.json.write(spell) }
-    answer.closeList(next: spells.count > paging.limit ? spells[paging.limit - 1].id.rawValue : nil)
+    answer.list(spells, upTo: paging.limit, by: \.id.rawValue) { $0.json.write($1) }
     answer.seen.client = client.rawValue
   }
 

@@ -37,8 +37,6 @@ extension FeedbackReports {
     return Change(result: .created(in: "/v1/feedback-reports/")) { transaction in
       let draft = try transaction.supersedeFeedbackReport(id, by: successor, for: call.viewer, at: call.now)
       return Change.Made(id: draft.id.rawValue, client: draft.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 
@@ -53,8 +51,6 @@ extension FeedbackReports {
       return Change.Made(
         id: report.id.rawValue, client: report.clientID.rawValue,
         rule: isByConsent ? recipient?.feedbackRule : nil)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 }

@@ -29,8 +29,6 @@ enum FeedbackReports: Removable {
       }
       try transaction.insert(report)
       return Change.Made(id: report.id.rawValue, client: report.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 
@@ -202,7 +200,7 @@ extension FaultCode {
 
 extension Call {
   /// What lets a referrer read a report, in the audit trail's words; nil for others.
-  var feedbackRule: StaticString? { caller?.referrerKind.map { $0.feedbackRule } }
+  var feedbackRule: AuditEvent.Rule? { caller?.referrerKind.map { $0.feedbackRule } }
 
   /// The report in the path.
   /// - Throws: 404 when there is none, or none that the caller may know of at this moment.
@@ -216,7 +214,7 @@ extension Call {
 
 extension Referrer.Kind {
   /// By what a report goes to one of this kind, in the audit trail's words.
-  var feedbackRule: StaticString { self == .companyDoctor ? "companyDoctorConsent" : "feedbackConsent" }
+  var feedbackRule: AuditEvent.Rule { self == .companyDoctor ? .companyDoctorConsent : .feedbackConsent }
 }
 
 extension JSONWriter {

@@ -18,7 +18,7 @@ enum Decisions {
         FaultCode(.unknownPractitioner(acceptance.leadID)), at: body, member: "leadPractitionerId")
       return nil
     }
-    return Change(result: .changed) { transaction in
+    return Change(result: .createdHere) { transaction in
       guard let ifMatch = call.ifMatch else { throw Problem(.preconditionRequired) }
       try ifMatch.confirm(version(of: id, call, transaction.reading))
       var ids = call.newIDs()
@@ -26,15 +26,13 @@ enum Decisions {
         decision, by: call.author(transaction.reading), today: call.today, at: call.now,
         makeID: { ids.next(at: call.now) })
       return Change.Made(id: id.rawValue, client: intake.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(Intake.ID(rawValue: made.id), call, database, &answer)
     }
   }
 
   static func get(
     _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    try show(call.recordID(), call, database, &answer)
+    try show(call.idInPath(), call, database, &answer)
   }
 
   private static func version(
@@ -45,17 +43,20 @@ enum Decisions {
     return version
   }
 
-  private static func show(
-    _ id: Intake.ID, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  static func show(
+    _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    guard let made = try database.decision(on: id) else { throw Problem(.notFound) }
-    let shown = try database.intake(id, for: call.viewer) { row throws(StorageError) in
+    let intake = Intake.ID(rawValue: id)
+    // Who looks is asked first: whether it is decided shows in no time that it takes.
+    _ = try version(of: intake, call, database)
+    guard let made = try database.decision(on: intake) else { throw Problem(.notFound) }
+    let shown = try database.intake(intake, for: call.viewer) { row throws(StorageError) in
       answer.json.write(made, on: row)
       return (version: row.version, client: Client.ID(octets: row.clientID))
     }
     guard let shown else { throw Problem(.notFound) }
     answer.version = shown.version
-    answer.seen.object = id.rawValue
+    answer.seen.object = id
     answer.seen.client = shown.client?.rawValue
   }
 }

@@ -8,7 +8,8 @@ extension Documentation {
     client; an id alone names one that is here. A referrer's token fills in `referrerId`; a coordinator names one. The \
     same ZorgDomein number from the same referrer is the same intake: 409 with its `Location`. Any instrument may be \
     absent, and any answer may be `null`: not answered. Referrers that are employers, municipalities or others may send \
-    no ICPC code, observation or instrument.
+    no ICPC code, observation or instrument. A referrer brings consents for itself alone, named as `recipient` or not; a \
+    coordinator for anybody.
     """,
     body: .intake, bodyExample: Example.intake, answer: .record(.intake),
     conflicts: [.zorgdomeinNumberTaken, .referrerInactive])
@@ -31,7 +32,8 @@ extension Documentation {
     .intakes, "Read an intake",
     """
     One intake as it was sent, with the scores and flags of that day, by the rules of that day. Referrers that are \
-    employers, municipalities or others see where it stands: all else is `null`.
+    employers, municipalities or others see where it stands: all else is `null`, the version counts the status alone, and \
+    `updatedAt` is when it was decided upon, or came.
     """,
     answer: .record(.intake))
 

@@ -18,8 +18,6 @@ enum Intakes {
       return Change.Made(
         id: received.intake.id.rawValue, client: received.intake.clientID.rawValue,
         onBehalfOf: isOwn ? nil : intake.referrerID.rawValue)
-    } show: { database, made, _, answer in
-      try show(Intake.ID(rawValue: made.id), call, database, &answer)
     }
   }
 
@@ -41,8 +39,7 @@ enum Intakes {
   static func get(
     _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    guard let id = call.id else { throw Problem(.notFound) }
-    try show(Intake.ID(rawValue: id), call, database, &answer)
+    try show(call.idInPath(), call, database, &answer)
   }
 
   static func list(
@@ -73,8 +70,6 @@ enum Intakes {
       guard let client else { throw Refusal.unknownIntake(id) }
       try transaction.withdrawIntake(id, ifVersion: nil, at: call.now)
       return Change.Made(id: id.rawValue, client: client?.rawValue)
-    } show: { database, made, _, answer in
-      try show(Intake.ID(rawValue: made.id), call, database, &answer)
     }
   }
 
@@ -107,16 +102,16 @@ enum Intakes {
     }
   }
 
-  private static func show(
-    _ id: Intake.ID, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  static func show(
+    _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    let shown = try database.intake(id, for: call.viewer) { row throws(StorageError) in
+    let shown = try database.intake(Intake.ID(rawValue: id), for: call.viewer) { row throws(StorageError) in
       try answer.json.write(row, for: call, database)
-      return (version: row.version, client: Client.ID(octets: row.clientID))
+      return (version: row.version(for: call), client: Client.ID(octets: row.clientID))
     }
     guard let shown else { throw Problem(.notFound) }
     answer.version = shown.version
-    answer.seen.object = id.rawValue
+    answer.seen.object = id
     answer.seen.client = shown.client?.rawValue
   }
 }

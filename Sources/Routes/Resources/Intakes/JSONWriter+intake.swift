@@ -6,12 +6,12 @@ extension JSONWriter {
   mutating func write(
     _ row: IntakeRow, for call: Call, _ database: borrowing ReadTransaction
   ) throws(StorageError) {
-    let showsAll = call.caller.map { !$0.seesStatusAlone } ?? false
+    let showsAll = !call.seesStatusAlone
     openObject()
     member("id", utf8: row.id)
-    member("version", row.version)
+    member("version", row.version(for: call))
     member("createdAt", row.createdAt)
-    member("updatedAt", row.updatedAt)
+    member("updatedAt", showsAll ? row.updatedAt : try row.decidedAt(database))
     member("status", utf8: row.status)
     member("referrerId", utf8: row.referrerID)
     if showsAll {
@@ -58,7 +58,7 @@ extension JSONWriter {
     let wasShown = try database.client(client, for: .coordinator) { row throws(StorageError) in
       guard !isReferrer || row.version == 1 && row.createdAt == sentAt else { return false }
       openObject("client")
-      writeDetails(row, withStatement: true)
+      writeDetails(row)
       closeObject()
       return true
     }
@@ -142,6 +142,25 @@ extension JSONWriter {
     member("overridable", true)
     closeObject()
   }
+}
+
+extension IntakeRow {
+  /// Its version, as the caller may know it. Who sees the status alone sees that change once, and not that anything else
+  /// moves: the dossier is none of an employer's business.
+  func version(for call: Call) -> Int {
+    guard call.seesStatusAlone else { return version }
+    return status.isWord("received") ? 1 : 2
+  }
+
+  /// When it was decided upon; when it came, while nobody has.
+  fileprivate func decidedAt(_ database: borrowing ReadTransaction) throws(StorageError) -> Instant {
+    try database.decision(on: keys().intake)?.at ?? createdAt
+  }
+}
+
+extension Call {
+  /// Whether clinical content is closed to who calls.
+  fileprivate var seesStatusAlone: Bool { caller?.seesStatusAlone ?? true }
 }
 
 extension Instrument {

@@ -25,7 +25,8 @@ extension Documentation {
 extension QueryParameter {
   static let registrationExpiresBefore = QueryParameter(
     "registrationExpiresBefore", .date(example: "2027-01-01"),
-    "Only those without a registration that holds on this day.")
+    "Only those without a registration, or with one at some association that has ended by this day and not been renewed."
+  )
 }
 
 extension Schema {

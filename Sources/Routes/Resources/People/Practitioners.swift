@@ -14,8 +14,6 @@ enum Practitioners: Editable {
     return Change(result: .created(in: "/v1/practitioners/")) { transaction in
       try transaction.insert(practitioner)
       return Change.Made(id: practitioner.id.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 
@@ -39,10 +37,7 @@ enum Practitioners: Editable {
     let practitioners = try database.practitioners(
       for: call.viewer, registrationExpiresBefore: day,
       after: paging.after.map(Practitioner.ID.init(rawValue:)), limit: paging.limit + 1)
-    answer.json.openList()
-    for practitioner in practitioners.prefix(paging.limit) { answer.json.write(practitioner) }
-    answer.closeList(
-      next: practitioners.count > paging.limit ? practitioners[paging.limit - 1].id.rawValue : nil)
+    answer.list(practitioners, upTo: paging.limit, by: \.id.rawValue) { $0.json.write($1) }
   }
 
   // MARK: Changing

@@ -14,8 +14,6 @@ enum Referrers: Editable {
     return Change(result: .created(in: "/v1/referrers/")) { transaction in
       try transaction.insert(referrer)
       return Change.Made(id: referrer.id.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 
@@ -34,9 +32,7 @@ enum Referrers: Editable {
     guard faults.isEmpty else { throw Problem(faults: faults.list) }
     let referrers = try database.referrers(
       for: call.viewer, after: paging.after.map(Referrer.ID.init(rawValue:)), limit: paging.limit + 1)
-    answer.json.openList()
-    for referrer in referrers.prefix(paging.limit) { answer.json.write(referrer) }
-    answer.closeList(next: referrers.count > paging.limit ? referrers[paging.limit - 1].id.rawValue : nil)
+    answer.list(referrers, upTo: paging.limit, by: \.id.rawValue) { $0.json.write($1) }
   }
 
   // MARK: Changing

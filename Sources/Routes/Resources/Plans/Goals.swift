@@ -19,8 +19,6 @@ enum Goals: Removable {
         try transaction.add(goal, to: plan, by: author, at: call.now)
         return goal.id.rawValue
       }
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 

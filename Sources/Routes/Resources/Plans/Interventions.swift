@@ -19,8 +19,6 @@ enum Interventions: Removable {
         try transaction.add(intervention, to: plan, by: author, at: call.now)
         return intervention.id.rawValue
       }
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 

@@ -18,8 +18,6 @@ enum ProgressNotes {
         id: id, goalID: goal, author: try call.author(transaction.reading), createdAt: call.now, text: text)
       try transaction.insert(note)
       return Change.Made(id: id.rawValue, client: plan.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(ProgressNote.ID(rawValue: made.id), call, database, &answer)
     }
   }
 
@@ -41,7 +39,7 @@ enum ProgressNotes {
   static func get(
     _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    try show(call.recordID(), call, database, &answer)
+    try show(call.idInPath(), call, database, &answer)
   }
 
   // MARK: Parts
@@ -56,16 +54,17 @@ enum ProgressNotes {
     return (plan, goal)
   }
 
-  private static func show(
-    _ id: ProgressNote.ID, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  static func show(
+    _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    let client = try database.progressNote(id, for: call.viewer) { row, client throws(StorageError) in
+    let client = try database.progressNote(ProgressNote.ID(rawValue: id), for: call.viewer) {
+      row, client throws(StorageError) in
       answer.json.write(row)
       return client
     }
     guard let client else { throw Problem(.notFound) }
     answer.version = 1
-    answer.seen.object = id.rawValue
+    answer.seen.object = id
     answer.seen.client = client.rawValue
   }
 }

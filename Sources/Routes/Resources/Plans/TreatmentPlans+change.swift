@@ -89,8 +89,6 @@ extension TreatmentPlans {
         try work(transaction, plan, author)
         return plan.id.rawValue
       }
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 }

@@ -29,8 +29,6 @@ enum TreatmentPlans: Editable {
         makeID: { ids.next(at: call.now) })
       try transaction.insert(plan, by: call.author(transaction.reading))
       return Change.Made(id: plan.id.rawValue, client: plan.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, call, database, &answer)
     }
   }
 

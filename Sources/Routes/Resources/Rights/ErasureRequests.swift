@@ -23,8 +23,6 @@ enum ErasureRequests {
       _ = try call.visibleClient(transaction.reading)
       try transaction.insert(request)
       return Change.Made(id: request.id.rawValue, client: client.rawValue)
-    } show: { database, made, _, answer in
-      try show(ErasureRequest.ID(rawValue: made.id), database, &answer)
     }
   }
 
@@ -40,10 +38,7 @@ enum ErasureRequests {
     let requests = try database.erasureRequests(of: client).filter { request in
       after.map { $0 < request.id } ?? true
     }
-    let page = requests.prefix(paging.limit)
-    answer.json.openList()
-    for request in page { answer.json.write(request) }
-    answer.closeList(next: requests.count > paging.limit ? page.last?.id.rawValue : nil)
+    answer.list(requests, upTo: paging.limit, by: \.id.rawValue) { $0.json.write($1) }
     answer.seen.client = client.rawValue
   }
 
@@ -57,19 +52,16 @@ enum ErasureRequests {
     guard faults.isEmpty else { throw Problem(faults: faults.list) }
     let requests = try database.erasureRequests(
       status, after: paging.after.map(ErasureRequest.ID.init(rawValue:)), limit: paging.limit + 1)
-    let page = requests.prefix(paging.limit)
-    answer.json.openList()
-    for request in page {
+    answer.list(requests, upTo: paging.limit, by: \.id.rawValue) { answer, request in
       answer.json.write(request)
       answer.seen.clients.append(request.clientID)
     }
-    answer.closeList(next: requests.count > paging.limit ? page.last?.id.rawValue : nil)
   }
 
   static func get(
     _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    try show(call.recordID(), database, &answer)
+    try show(call.idInPath(), call, database, &answer)
   }
 
   /// `{"ground": "otherInterest", "explanation": …}`: the client is told why.
@@ -101,18 +93,18 @@ enum ErasureRequests {
       let request = try transaction.decideErasureRequest(
         id, refused: refused(transaction.reading), at: call.now)
       return Change.Made(id: id.rawValue, client: request.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(ErasureRequest.ID(rawValue: made.id), database, &answer)
     }
   }
 
-  private static func show(
-    _ id: ErasureRequest.ID, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  static func show(
+    _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    guard let request = try database.erasureRequest(id) else { throw Refusal.unknownErasureRequest(id) }
+    guard let request = try database.erasureRequest(ErasureRequest.ID(rawValue: id)) else {
+      throw Problem(.notFound)
+    }
     answer.json.write(request)
     answer.version = request.version
-    answer.seen.object = id.rawValue
+    answer.seen.object = id
     answer.seen.client = request.clientID.rawValue
   }
 }

@@ -36,10 +36,7 @@ enum Erasures {
     _ body: JSONObject, _ call: Call, _ database: borrowing ReadTransaction, _ faults: inout Faults
   ) throws -> Change? {
     let id: ErasureRequest.ID = try call.recordID()
-    // One that was carried out is gone: who sends it again, by the same key, is answered by the writer.
-    guard try database.erasureRequest(id) != nil || database.isCarriedOut(id) else {
-      throw Refusal.unknownErasureRequest(id)
-    }
+    _ = try call.erasureRequest(database)
     let records: RecordCount? = body.requiredMember("records", &faults)?.whole(&faults)
     guard let records else { return nil }
     return change(call) { transaction in
@@ -73,7 +70,7 @@ enum Erasures {
   static func get(
     _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    try show(call.recordID(), database, &answer)
+    try show(call.idInPath(), call, database, &answer)
   }
 
   static func list(
@@ -84,10 +81,7 @@ enum Erasures {
     guard faults.isEmpty else { throw Problem(faults: faults.list) }
     let erasures = try database.erasures(
       after: paging.after.map(Client.ID.init(rawValue:)), limit: paging.limit + 1)
-    let page = erasures.prefix(paging.limit)
-    answer.json.openList()
-    for erasure in page { answer.json.write(erasure) }
-    answer.closeList(next: erasures.count > paging.limit ? page.last?.clientID.rawValue : nil)
+    answer.list(erasures, upTo: paging.limit, by: \.clientID.rawValue) { $0.json.write($1) }
   }
 
   // MARK: Parts
@@ -100,7 +94,7 @@ enum Erasures {
         client: Client.ID, request: Erasure.Request?
       )
   ) -> Change {
-    var change = Change(result: .changed) { transaction in
+    Change(result: .changed, traces: .awaited) { transaction in
       let (client, request) = try judge(transaction)
       // Who is in treatment, or in danger, is first seen to.
       if let running = try transaction.reading.runningEnrolment(of: client) {
@@ -115,21 +109,19 @@ enum Erasures {
         backupsUntil: call.backupsUntil, at: call.now)
       return Change.Made(
         id: client.rawValue, client: client.rawValue, otherClients: ids.dropFirst().map(\.rawValue))
-    } show: { database, made, _, answer in
-      try show(Client.ID(rawValue: made.id), database, &answer)
     }
-    change.traces = .awaited
-    return change
   }
 
-  private static func show(
-    _ client: Client.ID, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  static func show(
+    _ client: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    guard let erasure = try database.erasure(of: client) else { throw Problem(.notFound) }
+    guard let erasure = try database.erasure(of: Client.ID(rawValue: client)) else {
+      throw Problem(.notFound)
+    }
     answer.json.write(erasure)
     answer.version = erasure.version
-    answer.seen.object = client.rawValue
-    answer.seen.client = client.rawValue
+    answer.seen.object = client
+    answer.seen.client = client
   }
 }
 

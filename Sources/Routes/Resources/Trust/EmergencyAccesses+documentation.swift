@@ -8,7 +8,8 @@ extension Documentation {
     open to it, and add measurements, progress notes and contacts about flags; all else stays closed \
     (`emergencyReadsOnly`). Every access in that time is in the audit trail with the reason, and a coordinator looks at it \
     afterwards. The client is named by id, or by the whole family name and birth date, with the postcode where two \
-    clients share both. At most \(Limits.emergencyAccessesMax) in 24 hours.
+    clients share both. At most \(Limits.emergencyAccessesMax) in 24 hours, and \(Limits.emergencyTriesMax) tries at once, of \
+    which one comes back each minute (429).
     """,
     body: .newEmergencyAccess, answer: .record(.emergencyAccess),
     conflicts: [.emergencyAccessNotNeeded, .clientNotUnique, .emergencyAccessesTooMany], findsByBody: true)

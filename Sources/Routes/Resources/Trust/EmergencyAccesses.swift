@@ -18,6 +18,7 @@ enum EmergencyAccesses {
     guard case .practitioner(let practitioner)? = call.caller?.principal.binding else {
       throw Problem(.forbidden)
     }
+    try call.service.allowEmergencyTry(of: practitioner, at: call.now)
     let id = EmergencyAccess.ID(rawValue: call.newKey())
     let end = call.now.adding(milliseconds: Int64(call.service.configuration.emergencyHours) * 3_600_000)
     let until = CareMoment(on: call.service.environment.today(at: end), at: end)
@@ -25,9 +26,7 @@ enum EmergencyAccesses {
       let client = try transaction.openEmergencyAccess(
         id, to: wanted, for: practitioner, because: reason, from: call.moment, until: until)
       return Change.Made(
-        id: id.rawValue, client: client.rawValue, rule: "emergency", emergency: id)
-    } show: { database, made, _, answer in
-      try show(EmergencyAccess.ID(rawValue: made.id), call, database, &answer)
+        id: id.rawValue, client: client.rawValue, rule: .emergency, emergency: id)
     }
   }
 
@@ -39,18 +38,16 @@ enum EmergencyAccesses {
     guard faults.isEmpty else { throw Problem(faults: faults.list) }
     let accesses = try database.emergencyAccesses(
       for: call.viewer, after: paging.after.map(EmergencyAccess.ID.init(rawValue:)), limit: paging.limit + 1)
-    answer.json.openList()
-    for access in accesses.prefix(paging.limit) {
+    answer.list(accesses, upTo: paging.limit, by: \.id.rawValue) { answer, access in
       answer.json.write(access)
       answer.seen.clients.append(access.clientID)
     }
-    answer.closeList(next: accesses.count > paging.limit ? accesses[paging.limit - 1].id.rawValue : nil)
   }
 
   static func get(
     _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    try show(call.recordID(), call, database, &answer)
+    try show(call.idInPath(), call, database, &answer)
   }
 
   static func end(_ call: Call) throws -> Change {
@@ -82,8 +79,6 @@ enum EmergencyAccesses {
     Change(result: .changed) { transaction in
       let access = try make(transaction)
       return Change.Made(id: access.id.rawValue, client: access.clientID.rawValue)
-    } show: { database, made, _, answer in
-      try show(EmergencyAccess.ID(rawValue: made.id), call, database, &answer)
     }
   }
 
@@ -108,20 +103,17 @@ enum EmergencyAccesses {
     return .person(familyName: familyName, birthDate: birthDate, postcode: postcode)
   }
 
-  private static func show(
-    _ id: EmergencyAccess.ID, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  static func show(
+    _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
-    guard let access = try database.emergencyAccess(id, for: call.viewer) else { throw Problem(.notFound) }
+    guard
+      let access = try database.emergencyAccess(EmergencyAccess.ID(rawValue: id), for: call.viewer)
+    else { throw Problem(.notFound) }
     answer.json.write(access)
     answer.version = access.version
-    answer.seen.object = id.rawValue
+    answer.seen.object = id
     answer.seen.client = access.clientID.rawValue
   }
-}
-
-extension Call {
-  /// The moment it came, with the day at the cooperative.
-  var moment: CareMoment { CareMoment(on: today, at: now) }
 }
 
 extension JSONWriter {

@@ -4,8 +4,8 @@ extension Documentation {
   static let postToken = Documentation(
     .tokens, "Make a token",
     """
-    Makes a bearer token. `token` holds it, this once: only a hash is kept. A principal has two live tokens at most, so \
-    that one can be replaced by the other.
+    Makes a bearer token. `token` holds it, this once: only a hash is kept. Two of one role, binding and name may live at \
+    a time, so that one can be replaced by the other.
     """,
     body: .token,
     bodyExample: [

@@ -25,9 +25,8 @@ enum Tokens {
     return Change(result: .created(in: "/v1/tokens/")) { transaction in
       try insert(token, at: call.now, transaction)
       return Change.Made(
-        id: token.id.rawValue, rule: token.isMadeForDossier ? "adminMadeDossierToken" : nil)
-    } show: { database, made, isReplay, answer in
-      try show(made.id, database, &answer, secret: .some(isReplay ? nil : secret))
+        id: token.id.rawValue, rule: token.isMadeForDossier ? .adminMadeDossierToken : nil,
+        secret: secret.text)
     }
   }
 
@@ -35,7 +34,7 @@ enum Tokens {
     _ request: borrowing Request, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
   ) throws {
     guard let id = call.id else { throw Problem(.notFound) }
-    try show(id, database, &answer, secret: nil)
+    try show(id, call, database, &answer)
   }
 
   static func list(
@@ -46,9 +45,7 @@ enum Tokens {
     guard faults.isEmpty else { throw Problem(faults: faults.list) }
     let tokens = try database.tokens(
       after: paging.after.map(AccessToken.ID.init(rawValue:)), limit: paging.limit + 1)
-    answer.json.openList()
-    for token in tokens.prefix(paging.limit) { answer.json.write(token, secret: nil) }
-    answer.closeList(next: tokens.count > paging.limit ? tokens[paging.limit - 1].id.rawValue : nil)
+    answer.list(tokens, upTo: paging.limit, by: \.id.rawValue) { $0.json.write($1) }
   }
 
   static func revoke(_ call: Call) throws -> Change {
@@ -56,8 +53,6 @@ enum Tokens {
     return Change(result: .changed) { transaction in
       try transaction.revokeToken(id, at: call.now)
       return Change.Made(id: id.rawValue)
-    } show: { database, made, _, answer in
-      try show(made.id, database, &answer, secret: nil)
     }
   }
 
@@ -107,13 +102,25 @@ enum Tokens {
     return nil
   }
 
+  static func show(
+    _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  ) throws {
+    try show(id, database, &answer, secret: nil)
+  }
+
+  /// With its secret, where it has just been made; a replay is not shown it again.
+  static func showMade(
+    _ id: UUIDv7, _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+  ) throws {
+    try show(id, database, &answer, secret: .some(answer.secret))
+  }
+
   private static func show(
-    _ id: UUIDv7, _ database: borrowing ReadTransaction, _ answer: inout Answer, secret: BearerToken??
+    _ id: UUIDv7, _ database: borrowing ReadTransaction, _ answer: inout Answer, secret: String??
   ) throws {
     guard let token = try database.token(AccessToken.ID(rawValue: id)) else { throw Problem(.notFound) }
     answer.json.write(token, secret: secret)
     answer.version = token.version
-    if case .some(.some) = secret { answer.showsSecret = true }
     answer.seen.object = id
   }
 }
@@ -121,7 +128,7 @@ enum Tokens {
 extension JSONWriter {
   /// One token.
   /// - Parameter secret: nil where there is no member for it; nil inside that where it is not shown a second time.
-  fileprivate mutating func write(_ token: AccessToken, secret: BearerToken??) {
+  fileprivate mutating func write(_ token: AccessToken, secret: String?? = nil) {
     openObject()
     member("id", token.id)
     member("version", token.version)
@@ -137,7 +144,7 @@ extension JSONWriter {
     closeArray()
     member("lastUsedAt", optional: token.lastUsedAt)
     member("revokedAt", optional: token.revokedAt)
-    if let secret { member("token", optional: secret?.text) }
+    if let secret { member("token", optional: secret) }
     closeObject()
   }
 }
