@@ -143,6 +143,12 @@ extension FeedbackReport {
     /// How long they are together, in code points.
     public var characters: Int { Part.allCases.reduce(0) { $0 + (self[$1]?.text.unicodeScalars.count ?? 0) } }
 
+    /// How much each part that is still to be written may hold, so that all of them fit a letter.
+    public var roomPerMissingPart: Int {
+      let evenly = Limits.soepCharactersMax / Part.allCases.count
+      return missing.isEmpty ? 0 : min(evenly, (Limits.soepCharactersMax - characters) / missing.count)
+    }
+
     /// Whether they are short enough for one sheet of A4. Longer ones are not refused: they go on to a second sheet.
     public var fitsOnePage: Bool { characters <= Limits.soepCharactersOnePage }
 

@@ -13,7 +13,8 @@ extension FeedbackLetter {
     }
     guard let client, let recipient = try database.referrer(report.recipientID, for: .coordinator)?.details,
       let source = try FeedbackSource(
-        report.kind, to: recipient.kind, about: report.intakeID, report.enrolmentID, call, database)
+        report.kind, to: report.recipientID, recipient.kind, about: report.intakeID, report.enrolmentID, call,
+        database)
     else { return nil }
     self.init(
       datedOn: call.today, letterhead: call.service.configuration.letterhead,

@@ -51,7 +51,8 @@ extension LetterContent {
     let (client, text) = (letter.client, report.text)
     mark = Self.mark(of: report)
     letterhead = letter.letterhead
-    title = "\(report.kind.label.dutch.capitalizedFirst) over \(client.name)"
+    let isAboutSignal = report.kind == .flag
+    title = "\(report.kind.label.dutch.capitalizedFirst)\(isAboutSignal ? ":" : " over") \(client.name)"
     runningHead =
       "\(letter.letterhead.name) · \(client.name), geboren \(client.birthDate.dutch) · \(letter.datedOn.dutch)"
     addressee = [

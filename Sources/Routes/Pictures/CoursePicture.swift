@@ -86,7 +86,7 @@ struct CoursePicture {
   }
 
   private var cautions: [String] {
-    let hasVersions = courses.contains { $0.versions.count > 1 }
+    let hasVersions = courses.contains { $0.points.versions().count > 1 }
     switch language {
     case .dutch:
       return [

@@ -144,10 +144,7 @@ extension ScoreCourse.Score {
   fileprivate var key: StaticString {
     switch self {
     case .phq9Total: "phq9"
-    case .fourDkl(.distress): "distress"
-    case .fourDkl(.depression): "depression"
-    case .fourDkl(.anxiety): "anxiety"
-    case .fourDkl(.somatisation): "somatisation"
+    case .fourDkl(let scale): scale.key
     }
   }
 

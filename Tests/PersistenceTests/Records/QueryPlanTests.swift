@@ -50,7 +50,7 @@ import Testing
       EnrolmentRecord.idsInCare, EnrolmentRecord.selectRunning, EnrolmentRecord.updatePeriod,
       EnrolmentRecord.updateDetails, EnrolmentRecord.updateStatus, EnrolmentRecord.touch,
       TreatmentPlanRecord.select, TreatmentPlanRecord.selectInCare, TreatmentPlanRecord.selectOpen,
-      TreatmentPlanRecord.selectLatest,
+      TreatmentPlanRecord.selectLatest, TreatmentPlanRecord.selectAgreed,
       TreatmentPlanRecord.idsOfAll,
       TreatmentPlanRecord.idsOfStatus, TreatmentPlanRecord.idsOfClient, TreatmentPlanRecord.idsOfEnrolment,
       TreatmentPlanRecord.idsInCare, TreatmentPlanRecord.update, TreatmentPlanRecord.touch,

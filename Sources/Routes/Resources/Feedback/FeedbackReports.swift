@@ -15,9 +15,10 @@ enum FeedbackReports: Removable {
     let recipientID = details.recipientID ?? subject.referrer
     guard let recipient = try recipient(recipientID, body, database, &faults),
       let source = try FeedbackSource(
-        details.kind, to: recipient, about: subject.intake, subject.enrolment, call, database)
+        details.kind, to: recipientID, recipient, about: subject.intake, subject.enrolment, call, database)
     else { return nil }
-    let text = details.text.completed(from: FeedbackDraft(source).text)
+    let room = details.text.soep.roomPerMissingPart
+    let text = details.text.completed(from: FeedbackDraft(source).text(partMax: room))
     try text.soep.checkLength()
     let report = FeedbackReport(
       id: FeedbackReport.ID(rawValue: call.newKey()), version: 1, createdAt: call.now, updatedAt: call.now,
