@@ -49,6 +49,29 @@ import Testing
     #expect(numbers == numbers.sorted(by: >))
   }
 
+  @Test func `has words for every kind of record, and for every right by which it was seen`() {
+    let things = Set(RouteTable.routes.compactMap { $0.trail.map { "\($0.objectType)" } })
+    #expect(things.count > 20)
+    for thing in things { #expect(AuditWords.thing(thing).dutch != thing, "\(thing)") }
+    let rules = [
+      "feedbackConsent", "companyDoctorConsent", "adminMadeDossierToken", "careTeam", "coordination",
+      "ownIntake", "emergency", "administration", "reporting", "relation", "role", "token", "address",
+    ]
+    for rule in rules { #expect(AuditWords.why(rule).dutch != rule, "\(rule)") }
+  }
+
+  @Test func `says by which consent a letter was read`() throws {
+    let feedback = try FeedbackCare()
+    let id = try feedback.report(.sent)
+    #expect(try feedback.read(id, token: feedback.gp).status == 200)
+    usleep(250_000)
+    let log = try feedback.care.send("GET", "/v1/clients/\(feedback.client)/access-log")
+    #expect(
+      lines(log).contains(
+        "Dr. Voorbeeld; terugkoppeling ingezien; toestemming voor terugkoppeling; -; toegestaan"),
+      "\(lines(log))")
+  }
+
   @Test func `comes in English to who asks for it, page by page`() throws {
     let first = try care.service.send(
       "GET", path + "?limit=2", token: care.coordinator, fields: ["Accept-Language: en"])

@@ -55,6 +55,15 @@ import Testing
     #expect(handled.request?.text == "Graag uw beoordeling van: sterk verhoogde angstklachten.")
   }
 
+  @Test func `tells one period, the enrolment's as it is now`() throws {
+    let care = try FeedbackSource.Care.sample(
+      try Enrolment.Period(.two, weeks: 8, start: first.adding(days: 103)), .planned)
+    let text = FeedbackDraft(try .sample(.intake, care: care)).text()
+    #expect(text.answer?.text == "Aangenomen voor fase 2 (8 weken, van 01-03-2027 tot en met 25-04-2027).")
+    #expect(text.soep.evaluation?.text.hasPrefix("Ingedeeld in fase 2 (8 weken, van 01-03-2027") == true)
+    #expect(!"\(text)".contains("12-01-2027)"))
+  }
+
   @Test func `names each kind of signal once, the gravest first, and asks in time`() throws {
     let signals = try [
       FeedbackSource.signal(.anxietyProbable, raisedOn: first),

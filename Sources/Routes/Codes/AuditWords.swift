@@ -27,18 +27,27 @@ enum AuditWords {
     case "role": Sentence(dutch: "niet toegestaan voor deze rol", english: "not allowed for this role")
     case "token": Sentence(dutch: "geen geldig token", english: "no valid token")
     case "address": Sentence(dutch: "niet vanaf dit adres", english: "not from this address")
-    case "consent": Sentence(dutch: "toestemming van de cliënt", english: "the client's consent")
+    case "feedbackConsent":
+      Sentence(dutch: "toestemming voor terugkoppeling", english: "consent for feedback")
+    case "companyDoctorConsent":
+      Sentence(
+        dutch: "toestemming voor een brief aan de bedrijfsarts",
+        english: "consent for a letter to the company doctor")
+    case "adminMadeDossierToken":
+      Sentence(
+        dutch: "token voor dossiers, gemaakt door technisch beheer",
+        english: "token for dossiers, made by technical administration")
     default: Sentence(dutch: rule, english: rule)
     }
   }
 
   /// A kind of record.
-  private static func thing(_ objectType: String?) -> Sentence {
+  static func thing(_ objectType: String?) -> Sentence {
     switch objectType {
     case "client": Sentence(dutch: "dossier", english: "dossier")
     case "intake": Sentence(dutch: "aanmelding", english: "intake")
     case "measurement": Sentence(dutch: "meting", english: "measurement")
-    case "flag": Sentence(dutch: "signalering", english: "flag")
+    case "flag": Sentence(dutch: "signaal", english: "flag")
     case "consent": Sentence(dutch: "toestemming", english: "consent")
     case "enrolment": Sentence(dutch: "traject", english: "enrolment")
     case "careTeamMember": Sentence(dutch: "behandelteam", english: "care team")
@@ -51,6 +60,13 @@ enum AuditWords {
     case "feedbackReport": Sentence(dutch: "terugkoppeling", english: "feedback report")
     case "emergencyAccess": Sentence(dutch: "noodtoegang", english: "emergency access")
     case "auditEvent": Sentence(dutch: "inzageoverzicht", english: "access log")
+    case "absence": Sentence(dutch: "afwezigheid van een behandelaar", english: "a practitioner's absence")
+    case "erasureRequest": Sentence(dutch: "vernietigingsverzoek", english: "request to destroy the dossier")
+    case "erasure": Sentence(dutch: "vernietiging van het dossier", english: "destruction of the dossier")
+    case "practitioner": Sentence(dutch: "behandelaar", english: "practitioner")
+    case "referrer": Sentence(dutch: "verwijzer", english: "referrer")
+    case "phasePackage": Sentence(dutch: "fasepakket", english: "phase package")
+    case "token": Sentence(dutch: "toegangstoken", english: "access token")
     case "worklist": Sentence(dutch: "werklijst", english: "worklist")
     case let other?: Sentence(dutch: other, english: other)
     case nil: Sentence(dutch: "gegevens", english: "data")

@@ -58,11 +58,7 @@ extension FeedbackLetter.Addressee {
 
 extension FeedbackLetter.Subject {
   fileprivate init(_ client: Client.Details) {
-    let name = [client.name.givenName.text, client.name.infix?.text, client.name.familyName.text]
-    let address = client.address.map {
-      "\($0.street.text) \($0.houseNumber.text), \($0.postcode.text) \($0.city.text)"
-    }
     self.init(
-      name: name.compactMap(\.self).joined(separator: " "), birthDate: client.birthDate, address: address)
+      name: client.name.full, birthDate: client.birthDate, address: client.address?.inOneLine)
   }
 }

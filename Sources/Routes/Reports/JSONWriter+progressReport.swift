@@ -7,7 +7,7 @@ extension JSONWriter {
     openObject()
     member("form", word: "practice")
     writeCommonPart(report)
-    writeAttendance(report.attendance)
+    write(report.attendance, key: "attendance")
     openObject("scores")
     for course in report.courses { write(course) }
     closeObject()
@@ -72,15 +72,6 @@ extension JSONWriter {
     } else {
       null("nextEvaluation")
     }
-  }
-
-  private mutating func writeAttendance(_ attendance: Attendance) {
-    openObject("attendance")
-    member("planned", attendance[.planned])
-    member("attended", attendance[.attended])
-    member("noShow", attendance[.noShow])
-    member("cancelled", attendance[.cancelled])
-    closeObject()
   }
 
   private mutating func write(_ course: ScoreCourse) {

@@ -13,6 +13,7 @@ extension ClientExport {
       json.openObject()
       json.key("report")
       json.write(report)
+      json.member("writtenFor", report.writtenFor)
       json.member("consentId", optional: report.consentID?.rawValue)
       if let letter = try database.feedbackLetter(of: report.id) {
         json.write(letter)
@@ -69,6 +70,7 @@ extension Schema {
     "DossierFeedback", about: "What a referrer was told, or is to be.",
     [
       .shownOnly("report", feedbackReport()),
+      .shownOnly("writtenFor", consentPurpose.meaning("For which recipients its text was written.")),
       .shownOnly("consentId", id("The consent that was given for this letter alone.").orNull),
       .shownOnly("letter", letter.meaning("What stands around it; `null` for a draft.").orNull),
     ])

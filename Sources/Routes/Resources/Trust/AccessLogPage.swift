@@ -22,7 +22,8 @@ struct AccessLogPage {
       page.element("body") { page in
         page.element("h1", Self.title)
         page.element("p", "Cliënt: \(client)")
-        page.element("p", "Gemaakt op \(moment(at)). De nieuwste regel staat bovenaan. Tijden van Nederland.")
+        page.element(
+          "p", "Gemaakt op \(moment(at)). De nieuwste regel staat bovenaan. De tijden zijn Nederlandse tijd.")
         page.element("table") { page in
           page.element("thead") { page in
             page.element("tr") { page in
