@@ -134,6 +134,14 @@ import Testing
         "<h1>Bericht naar aanleiding van een signaal: Sanne Voorbeeld</h1>"))
   }
 
+  @Test func `to a company doctor does not say that there was a signal`() throws {
+    let doctor = try care.service.addReferrer(.companyDoctor)
+    let id = try #require(
+      try feedback.draft("flag", more: #""referrerId":"\#(doctor)""#).json["id"] as? String)
+    let page = try letter(id, "text/html").body
+    #expect(page.contains("<h1>Bericht over Sanne Voorbeeld</h1>") && !page.lowercased().contains("signaal"))
+  }
+
   @Test func `escapes what people write, and takes it in as it is`() throws {
     let id = try #require(
       try feedback.draft(

@@ -51,8 +51,7 @@ extension LetterContent {
     let (client, text) = (letter.client, report.text)
     mark = Self.mark(of: report)
     letterhead = letter.letterhead
-    let isAboutSignal = report.kind == .flag
-    title = "\(report.kind.label.dutch.capitalizedFirst)\(isAboutSignal ? ":" : " over") \(client.name)"
+    title = Self.title(report.kind, to: letter.addressee.kind, about: client.name)
     runningHead =
       "\(letter.letterhead.name) · \(client.name), geboren \(client.birthDate.dutch) · \(letter.datedOn.dutch)"
     addressee = [
@@ -75,6 +74,15 @@ extension LetterContent {
     summary = letter.summary.split(whereSeparator: \.isNewline).map(String.init)
     signature = Self.signature(letter, isSigned: report.author != nil)
     footer = Self.footer(report, letter, sentOn: sentOn)
+  }
+
+  /// A company doctor is not told that there was a signal.
+  private static func title(
+    _ kind: FeedbackReport.Kind, to recipient: Referrer.Kind, about name: String
+  ) -> String {
+    guard kind == .flag else { return "\(kind.label.dutch.capitalizedFirst) over \(name)" }
+    return recipient == .companyDoctor
+      ? "Bericht over \(name)" : "\(kind.label.dutch.capitalizedFirst): \(name)"
   }
 
   private static func mark(of report: FeedbackReport) -> String? {

@@ -88,7 +88,7 @@ extension FaultCode {
         "changedMeanwhile", dutch: "Het record is intussen gewijzigd.",
         english: "The record has been changed meanwhile.")
     case .unknownFlag:
-      self.init("unknownFlag", dutch: "Deze signalering is onbekend.", english: "This flag is unknown.")
+      self.init("unknownFlag", dutch: "Dit signaal is onbekend.", english: "This flag is unknown.")
     case .unknownConsent:
       self.init(
         "unknownConsent", dutch: "Deze toestemming is onbekend.", english: "This consent is unknown.")
@@ -102,7 +102,7 @@ extension FaultCode {
         english: "The contact is before the day that the flag is about.")
     case .flagAlreadyHandled:
       self.init(
-        "flagAlreadyHandled", dutch: "Deze signalering is al afgehandeld.",
+        "flagAlreadyHandled", dutch: "Dit signaal is al afgehandeld.",
         english: "This flag has been handled already.")
     case .consentNotGiven:
       self.init(

@@ -62,7 +62,7 @@ extension ProblemKind {
         english: "This client has been merged with another")
     case .flagAlreadyHandled:
       Sentence(
-        dutch: "Deze signalering is al afgehandeld", english: "This flag has been handled already")
+        dutch: "Dit signaal is al afgehandeld", english: "This flag has been handled already")
     case .consentNotGiven:
       Sentence(dutch: "Deze toestemming is niet gegeven", english: "This consent was not given")
     case .consentAlreadyWithdrawn:
@@ -86,7 +86,7 @@ extension ProblemKind {
         english: "The first day of this enrolment is still to come")
     case .heldUntilGpContact:
       Sentence(
-        dutch: "Eerst is contact met de huisarts nodig: er staat een rode signalering open",
+        dutch: "Eerst is contact met de huisarts nodig: er staat een rood signaal open",
         english: "Contact with the GP goes first: a red flag is open")
     case .planExists:
       Sentence(

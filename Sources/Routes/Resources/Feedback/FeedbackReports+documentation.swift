@@ -7,9 +7,10 @@ extension Documentation {
     Begins a letter in SOEP form about an enrolment, or about an intake alone; name one of the two. What is left out is \
     drafted from the records of this moment, in Dutch: O holds scores with days, bands and missing items, and how they \
     changed since the first; E phase, week and progress per goal, and red flags; S and P come from the reason, notes and \
-    agreements, and are for a person to complete. Complaints are named, nothing is diagnosed. It goes to the referrer \
-    who sent the intake, unless `referrerId` names another. A company doctor's draft holds no scores, flags or goals, nor \
-    what another referrer wrote.
+    agreements, and are for a person to complete. Scores and flags are those since this intake was taken, with flags \
+    that are still open; goals, agreements and modules those of a plan that is no draft. Complaints are named, nothing is \
+    diagnosed. It goes to the referrer who sent the intake, unless `referrerId` names another. A company doctor's draft \
+    holds no scores, flags or goals, nor what another referrer wrote.
 
     The four parts together have at most \(Limits.soepCharactersMax) characters (400 `soepTooLong`); up to \
     \(Limits.soepCharactersOnePage) the letter fits one sheet of A4 (`fitsOnePage`).
