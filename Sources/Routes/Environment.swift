@@ -35,6 +35,15 @@ public struct Environment: Sendable {
     utcOffsetSeconds: { AmsterdamTime.shared.offsetSeconds(at: $0) })
 }
 
+extension Environment {
+  /// The first moment of a day at the cooperative. Its clocks are set at 01:00 UTC (Directive 2000/84/EC, art. 2 and 3), so
+  /// that the offset at midnight UTC is that of the midnight before.
+  func beginning(of day: CalendarDate) -> Instant {
+    let midnight = Instant(unixMilliseconds: Int64(day.daysSince1970) * 86_400_000)
+    return midnight.adding(milliseconds: -Int64(utcOffsetSeconds(midnight)) * 1_000)
+  }
+}
+
 private func systemNow() -> Instant {
   var now = timespec()
   clock_gettime(CLOCK_REALTIME, &now)

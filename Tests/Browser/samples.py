@@ -58,8 +58,10 @@ def call(address, path, token, body=None, accept="application/json", method=None
     headers = {"Authorization": f"Bearer {token}", "Accept": accept}
     if body is not None:
         headers["Content-Type"] = "application/json"
-    if method == "PUT":
+    if method in ("PUT", "PATCH"):
         headers["If-Match"] = "*"
+    if method == "PATCH":
+        headers["Content-Type"] = "application/merge-patch+json"
     request = urllib.request.Request(
         address + path, headers=headers, data=None if body is None else json.dumps(body).encode(), method=method)
     with urllib.request.urlopen(request, timeout=SECONDS_MAX) as answer:
@@ -90,10 +92,10 @@ def client(address, tokens, ids):
             send(f"/v1/flags/{flag['id']}/_handle", {"contact": {"with": "Dr. Voorbeeld", "at": f"{day(-31)}T09:00:00Z"}})
     send(f"/v1/enrolments/{enrolment}/_start")
     plan = send(f"/v1/treatment-plans?enrolmentId={enrolment}", method="GET")["items"][0]["id"]
-    for text, dimension, measure, baseline, target, status in GOALS:
-        send(f"/v1/treatment-plans/{plan}/goals", {
-            "text": text, "dimension": dimension, "measure": measure, "baseline": baseline, "target": target,
-            "dueDate": day(20), "status": status})
+    send(f"/v1/treatment-plans/{plan}", {"goals": [
+        {"text": text, "dimension": dimension, "measure": measure, "baseline": baseline, "target": target,
+         "dueDate": day(20), "status": status} for text, dimension, measure, baseline, target, status in GOALS]}, "PATCH")
+    send(f"/v1/treatment-plans/{plan}/_activate")
     for days, verb in SESSIONS:
         session = send("/v1/sessions", {
             "enrolmentId": enrolment, "module": "actCoaching", "practitionerId": practitioner["id"],

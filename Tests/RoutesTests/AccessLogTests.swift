@@ -80,6 +80,25 @@ import Testing
         "Anna; verzoek tot vernietiging toegevoegd; coördinatie van de zorg; -; toegestaan"))
   }
 
+  @Test func `has words for every kind of record, and for every right by which it was seen`() {
+    for thing in AuditEvent.Object.allCases where thing != .token {
+      #expect(thing.label.dutch != thing.rawValue, "\(thing)")
+    }
+    for rule in AuditEvent.Rule.allCases { #expect(rule.label.dutch != rule.rawValue, "\(rule)") }
+  }
+
+  @Test func `says by which consent a letter was read`() throws {
+    let feedback = try FeedbackCare()
+    let id = try feedback.report(.sent)
+    #expect(try feedback.read(id, token: feedback.gp).status == 200)
+    usleep(250_000)
+    let log = try feedback.care.send("GET", "/v1/clients/\(feedback.client)/access-log")
+    #expect(
+      lines(log).contains(
+        "Dr. Voorbeeld; terugkoppeling ingezien; toestemming voor terugkoppeling; -; toegestaan"),
+      "\(lines(log))")
+  }
+
   @Test func `comes in English to who asks for it, page by page`() throws {
     let first = try care.service.send(
       "GET", path + "?limit=2", token: care.coordinator, fields: ["Accept-Language: en"])

@@ -70,6 +70,18 @@ import Testing
     #expect(change["anxiety"] as? Int == 0)
   }
 
+  @Test func `counts a scale of the 4DKL from the first form that has a score of it`() throws {
+    for (distress, day) in [("null", "2026-09-01"), ("25", "2026-10-01"), ("12", "2026-11-01")] {
+      try measure(
+        #""instrument":"4dkl","scores":{"distress":\#(distress),"depression":3,"anxiety":9,"somatisation":3}"#,
+        on: day)
+    }
+    let changes = try points("fourDkl").map { $0["changeSinceFirst"] as? [String: Any] }
+    #expect(changes[0] == nil)
+    #expect(changes[1]?["distress"] is NSNull && changes[1]?["anxiety"] as? Int == 0)
+    #expect(changes[2]?["distress"] as? Int == -13)
+  }
+
   @Test func `never compares across versions`() throws {
     try measure(#""instrument":"phq9","instrumentVersion":"nl","total":16"#, on: "2026-09-01")
     try measure(#""instrument":"phq9","instrumentVersion":"en","total":4"#, on: "2026-10-01")

@@ -118,4 +118,40 @@ import Testing
     let unseen = try feedback.draft(token: stranger)
     #expect(unseen.status == 400 && unseen.errors == ["#/enrolmentId unknownEnrolment"])
   }
+
+  // MARK: Written for one, read by another
+
+  @Test func `that was drafted for a practice is not readdressed to a company doctor`() throws {
+    let feedback = try FeedbackCare()
+    let doctor = try feedback.care.service.addReferrer(.companyDoctor)
+    let id = try #require(try feedback.draft().json["id"] as? String)
+    let path = "\(FeedbackCare.reports)/\(id)"
+    let refused = try feedback.care.send("PATCH", path, ifMatch: "*", #"{"referrerId":"\#(doctor)"}"#)
+    #expect(refused.status == 409 && refused.problem == "feedbackOtherRecipient", "\(refused.body)")
+    #expect(try feedback.read(id).json["referrerId"] as? String == feedback.referrer)
+    let psychologist = try feedback.care.service.addReferrer(.psychologist)
+    let moved = try feedback.care.send("PATCH", path, ifMatch: "*", #"{"referrerId":"\#(psychologist)"}"#)
+    #expect(moved.status == 200, "\(moved.body)")
+    // A new draft for the company doctor has nothing of it.
+    let own = try feedback.draft(more: #""referrerId":"\#(doctor)""#)
+    #expect(own.status == 201 && !own.body.contains("PHQ-9"), "\(own.body)")
+    let back = try feedback.care.send(
+      "PATCH", "\(FeedbackCare.reports)/\(own.json["id"] ?? "")", ifMatch: "*",
+      #"{"referrerId":"\#(psychologist)"}"#)
+    #expect(back.problem == "feedbackOtherRecipient")
+  }
+
+  @Test func `that was drafted for a practice does not go to it once it is a company doctor's`() throws {
+    let feedback = try FeedbackCare()
+    let (draft, final) = (try feedback.report(.draft), try feedback.report(.final))
+    let changed = try feedback.care.send(
+      "PATCH", "/v1/referrers/\(feedback.referrer)", ifMatch: "*", #"{"kind":"companyDoctor"}"#)
+    #expect(changed.status == 200, "\(changed.body)")
+    try feedback.giveConsent("companyDoctor")
+    #expect(try feedback.act(draft, "_finalise").problem == "feedbackOtherRecipient")
+    #expect(try feedback.act(final, "_send").problem == "feedbackOtherRecipient")
+    let successor = try #require(try feedback.act(final, "_supersede").json["id"] as? String)
+    #expect(try feedback.act(successor, "_finalise").problem == "feedbackOtherRecipient")
+    #expect(try feedback.care.send("GET", FeedbackCare.reports, token: feedback.gp).items.isEmpty)
+  }
 }

@@ -77,6 +77,32 @@ import Testing
     #expect(try kinds(feedback) == ["flag 2026-11-20"])
   }
 
+  @Test func `names a letter that was begun only when it may still go to that referrer`() throws {
+    let feedback = try FeedbackCare()
+    advance(feedback, days: 7)
+    let superseded = try #require(try feedback.draft("intake").json["id"] as? String)
+    #expect(try feedback.act(superseded, "_finalise").status == 200)
+    let successor = try #require(try feedback.act(superseded, "_supersede").json["id"] as? String)
+    #expect(try due(feedback).first?["reportId"] as? String == successor)
+    let removed = try feedback.care.send(
+      "DELETE", "\(FeedbackCare.reports)/\(successor)", ifMatch: "*")
+    #expect(removed.status == 204)
+    #expect(try due(feedback).first?["reportId"] as? String == superseded)
+    feedback.care.service.clock.advance(milliseconds: 1)
+    let again = try #require(try feedback.act(superseded, "_supersede").json["id"] as? String)
+    for verb in ["_finalise", "_send"] { #expect(try feedback.act(again, verb).status == 200) }
+    #expect(try due(feedback).isEmpty)
+    // A letter to somebody else, or about the intake alone.
+    let other = try FeedbackCare()
+    advance(other, days: 7)
+    let psychologist = try other.care.service.addReferrer(.psychologist)
+    _ = try other.draft("intake", more: #""referrerId":"\#(psychologist)""#)
+    #expect(try due(other).first?["reportId"] is NSNull)
+    let alone = try other.care.send(
+      "POST", FeedbackCare.reports, #"{"intakeId":"\#(other.intake)","kind":"intake"}"#)
+    #expect(try due(other).first?["reportId"] as? String == alone.json["id"] as? String)
+  }
+
   @Test func `leaves out what is older than the aftercare`() throws {
     let feedback = try FeedbackCare()
     advance(feedback, days: 120)

@@ -171,6 +171,34 @@ import Testing
     #expect(answer.errors == [error])
   }
 
+  @Test func `leave room for what is sent with them, however much there is to draft`() throws {
+    let long = String(repeating: "x", count: 2_900)
+    let made = try feedback.draft("final", more: #""soep":{"subjective":"\#(long)","plan":"\#(long)"}"#)
+    #expect(made.status == 201, "\(made.body)")
+    #expect((made.json["soep"] as? [String: Any])?["plan"] as? String == long)
+    #expect(made.json["characters"] as? Int ?? 0 <= 6_000)
+  }
+
+  @Test func `tell nothing of a plan that is still a draft, and its goals once it is agreed`() throws {
+    let plan = try #require(
+      try care.send("GET", "/v1/treatment-plans?enrolmentId=\(feedback.enrolment)").items.first?["id"]
+        as? String)
+    let goal =
+      #"{"text":"Ik slaap weer door.","measure":"uren","target":"7","dueDate":"2027-01-10"}"#
+    let changed = try care.send(
+      "PATCH", "/v1/treatment-plans/\(plan)", ifMatch: "*",
+      #"{"agreements":"Elke dag naar buiten.","goals":[\#(goal)]}"#)
+    #expect(changed.status == 200, "\(changed.body)")
+    let before = try feedback.draft()
+    for words in ["slaap weer", "Elke dag", "Yoga"] { #expect(!before.body.contains(words), "\(words)") }
+    #expect(before.body.contains("Tussenevaluatie (halverwege) op 16-12-2026"))
+    #expect(try care.send("POST", "/v1/treatment-plans/\(plan)/_activate").status == 200)
+    let after = try feedback.draft()
+    for words in ["slaap weer", "Elke dag", "Yoga", "Het doel is nog niet bereikt."] {
+      #expect(after.body.contains(words), "\(words)")
+    }
+  }
+
   // MARK: Superseding
 
   @Test

@@ -102,6 +102,24 @@ import Testing
     #expect(try flags(coordinator, "?status=open").count == 2)
   }
 
+  @Test func `are not handled by a contact before what raised them`() throws {
+    let early = #"{"contact":{"with":"Huisarts Voorbeeld","at":"2026-11-17T22:59:00Z"}}"#
+    let refused = try handle(try id("suicidality"), coordinator, body: early)
+    #expect(refused.status == 400 && refused.errors == ["#/contact/at contactTooEarly"], "\(refused.body)")
+    let lead = try service.addPractitioner()
+    let decision = try service.send(
+      "PUT", "/v1/intakes/\(intake)/decision", token: coordinator, fields: ["If-Match: *"],
+      body: """
+        {"outcome":"accept","reason":"Past.","phase":2,"weeks":8,"startDate":"2026-11-18",
+         "leadPractitionerId":"\(lead)","gpContact":{"with":"Huisarts","at":"2001-01-01T10:00:00Z"}}
+        """)
+    #expect(decision.errors == ["#/gpContact/at contactTooEarly"], "\(decision.body)")
+    #expect(try flags(coordinator, "?status=open").count == 3)
+    // Midnight at the cooperative is 23:00 UTC.
+    let sameDay = early.replacing("22:59", with: "23:00")
+    #expect(try handle(try id("suicidality"), coordinator, body: sameDay).status == 200)
+  }
+
   @Test func `that are red hold the intake until the last of them is handled`() throws {
     func shown() throws -> TestAnswer { try service.send("GET", "/v1/intakes/\(intake)", token: gp) }
     let before = try shown()

@@ -59,7 +59,8 @@ import Testing
       "18 november 2026", "Subjectief", "Objectief", "Evaluatie", "Plan",
       "PHQ-9: 16 van 27 (matig ernstig) op 18-11-2026",
       "Coach Voorbeeld, coach, lichaamsgericht therapeut, yogadocent, vitaliteitscoach", "RBCZ 1",
-      "tel. 070 123 45 67", "Dossiersamenvatting", "Afschrift van terugkoppeling \(id), versie 3",
+      "tel. 070 123 45 67", "Dossiersamenvatting",
+      "Afschrift van terugkoppeling \(id), ondertekend op 18-11-2026, verzonden op 18-11-2026",
       "verzonden op 18-11-2026", "Met toestemming van de cliënt",
     ] { #expect(reading.text.contains(text), "\(text)") }
     #expect(!reading.text.contains("CONCEPT") && !reading.text.contains("VERVALLEN"))
@@ -101,6 +102,44 @@ import Testing
     let live = try letter(draft, "text/plain").body
     #expect(live.contains("Sanne Anders") && live.contains("Een ander"))
     #expect(live.contains("16 (18-11-2026), 0 (19-11-2026)"))
+  }
+
+  @Test func `is the same to the letter once it is received and superseded, but for its mark`() throws {
+    let id = try feedback.report(.sent)
+    let before = try letter(id, "text/plain").body
+    #expect(try feedback.act(id, "_acknowledge", token: feedback.gp).status == 200)
+    #expect(try letter(id, "text/plain").body == before)
+    #expect(try feedback.act(id, "_supersede").status == 201)
+    #expect(
+      try letter(id, "text/plain").body == "*** VERVALLEN: vervangen door een latere brief\n\n" + before)
+    #expect(try letter(feedback.report(.draft), "text/plain").body.contains("concept, versie 1."))
+  }
+
+  @Test func `is signed with the cooperative's address for secure mail, and with no ordinary one`() throws {
+    let id = try feedback.report(.final)
+    #expect(try !letter(id, "text/plain").body.contains("e-mail"))
+    let secure = try FeedbackCare { $0.letterhead.secureMailAddress = "post@secure.example.org" }
+    let text = try secure.care.service.send(
+      "GET", "\(FeedbackCare.reports)/\(secure.report(.final))", token: secure.care.leadToken,
+      fields: ["Accept: text/plain"]
+    ).body
+    #expect(text.contains("tel. 070 123 45 67 · beveiligde e-mail post@secure.example.org"))
+    #expect(!text.contains("coach@example.org"))
+  }
+
+  @Test func `about a signal says so in its title`() throws {
+    let id = try #require(try feedback.draft("flag").json["id"] as? String)
+    #expect(
+      try letter(id, "text/html").body.contains(
+        "<h1>Bericht naar aanleiding van een signaal: Sanne Voorbeeld</h1>"))
+  }
+
+  @Test func `to a company doctor does not say that there was a signal`() throws {
+    let doctor = try care.service.addReferrer(.companyDoctor)
+    let id = try #require(
+      try feedback.draft("flag", more: #""referrerId":"\#(doctor)""#).json["id"] as? String)
+    let page = try letter(id, "text/html").body
+    #expect(page.contains("<h1>Bericht over Sanne Voorbeeld</h1>") && !page.lowercased().contains("signaal"))
   }
 
   @Test func `escapes what people write, and takes it in as it is`() throws {

@@ -68,18 +68,21 @@ import Testing
     if let verb { #expect(try care.send("POST", "/v1/sessions/\(id)/\(verb)").status == 200) }
   }
 
-  /// Goals of these dimensions and statuses, in the plan that the acceptance made.
+  /// Goals of these dimensions and statuses, in the plan that the acceptance made, which is then agreed.
   func setGoals(_ goals: [(text: String, dimension: String, status: String)]) throws {
     let list = try care.send("GET", "/v1/treatment-plans?enrolmentId=\(enrolment)")
     let plan = try #require(list.items.first?["id"] as? String)
-    for goal in goals {
-      let made = try care.send(
-        "POST", "/v1/treatment-plans/\(plan)/goals",
-        """
-        {"text":"\(goal.text)","dimension":"\(goal.dimension)","status":"\(goal.status)","dueDate":"2027-01-10"}
-        """)
-      #expect(made.status == 201, "\(made.body)")
+    let bodies = goals.map { goal in
+      """
+      {"text":"\(goal.text)","dimension":"\(goal.dimension)","status":"\(goal.status)","dueDate":"2027-01-10",
+       "measure":"per week","target":"3"}
+      """
     }
+    let made = try care.send(
+      "PATCH", "/v1/treatment-plans/\(plan)", ifMatch: "*", #"{"goals":[\#(bodies.joined(separator: ","))]}"#)
+    #expect(made.status == 200, "\(made.body)")
+    let active = try care.send("POST", "/v1/treatment-plans/\(plan)/_activate")
+    #expect(active.status == 200, "\(active.body)")
   }
 
   // MARK: What it says
@@ -156,6 +159,35 @@ import Testing
     #expect(try report(nil, "Accept: text/html").body.contains("afgerond op 18 november 2026"))
   }
 
+  @Test func `tells nothing of a plan that is still a draft`() throws {
+    let goals = try #require(try report().json["goals"] as? [String: [[String: Any]]])
+    #expect(goals.values.allSatisfy { $0.isEmpty })
+    #expect(try report().json["nextEvaluation"] is [String: Any])
+    #expect(try report(nil, "Accept: text/html").body.contains("Nog geen doelen afgesproken."))
+  }
+
+  @Test func `begins with this referral, not with what was measured years ago`() throws {
+    let old = try care.send(
+      "POST", "/v1/clients/\(client)/measurements",
+      #"{"instrument":"phq9","moment":"end","takenOn":"2024-03-01","total":27}"#)
+    #expect(old.status == 201, "\(old.body)")
+    try measure("phq9", #""total":9"#)
+    let scores = try #require(try report().json["scores"] as? [String: [String: Any]])
+    #expect((scores["phq9"]?["first"] as? [String: Any])?["score"] as? Int == 16)
+    #expect(try !report(nil, "Accept: text/html").body.contains("2024"))
+  }
+
+  @Test func `names complaints and no disorders, and says from which band to which`() throws {
+    try measure("phq9", #""total":21"#)
+    try measure("4dkl", #""scores":{"distress":12,"depression":7,"anxiety":11,"somatisation":3}"#)
+    let page = try report(nil, "Accept: text/html").body
+    #expect(page.contains("sterk verhoogde angstklachten"))
+    #expect(page.contains("van sterk verhoogd naar matig verhoogd"))
+    for word in ["stoornis", "waarschijnlijk", "burn-out", "overspanning", "depressie;", "syndroom"] {
+      #expect(!page.contains(word), "\(word)")
+    }
+  }
+
   // MARK: As a page
 
   @Test func `is a page for the practice nurse too, in which no text becomes markup`() throws {
@@ -176,9 +208,9 @@ import Testing
     #expect(cells.contains("25*, sterk verhoogd17 nov 2026, intake"))
     let facts = Dictionary(zip(page.all("dt").map(\.text), page.all("dd").map(\.text))) { $1 }
     #expect(facts["Pakket"] == "fase 2, 8 weken")
-    #expect(facts["Stand"] == "week 1 van 8")
-    #expect(facts["Afspraken"] == "nog geen")
-    #expect(facts["Open signalen"] == "waarschijnlijk een depressie")
+    #expect(facts["Status"] == "week 1 van 8")
+    #expect(facts["Sessies"] == "nog geen")
+    #expect(facts["Open signalen"] == "duidelijk verhoogde depressieve klachten")
     #expect(page.all("strong").map(\.text) == ["Sanne de Voorbeeld"])
     for word in ["<script", "href", "src=", "url("] { #expect(!answer.body.contains(word)) }
   }

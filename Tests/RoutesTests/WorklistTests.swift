@@ -125,6 +125,18 @@ import Testing
     #expect(try section("erasureRequests", coordinator).isEmpty)
   }
 
+  @Test func `says that there may be more duplicates where not all that wait were looked at`() throws {
+    func hasMore(_ token: String) throws -> Bool? {
+      let answer = try service.send("GET", "/v1/worklist", token: token)
+      return (answer.json["possibleDuplicates"] as? [String: Any])?["hasMore"] as? Bool
+    }
+    for _ in 0..<Worklist.entriesMax { _ = try service.addIntake() }
+    #expect(try hasMore(coordinator) == false)
+    _ = try service.addIntake()
+    #expect(try hasMore(coordinator) == true)
+    #expect(try hasMore(coach) == false)
+  }
+
   @Test func `shows a practitioner what is about its own clients`() throws {
     let flagged = #""phq9":{"answers":[0,0,0,0,0,0,0,0,1]}"#
     let mine = try intake(flagged)

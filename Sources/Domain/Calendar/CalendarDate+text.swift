@@ -25,6 +25,14 @@ extension CalendarDate {
   }
 }
 
+extension CalendarDate {
+  /// "18-11-2026", as letters write it.
+  public var dutch: String {
+    let (year, month, day) = components
+    return "\(day < 10 ? "0" : "")\(day)-\(month < 10 ? "0" : "")\(month)-\(year)"
+  }
+}
+
 extension CalendarDate: CustomStringConvertible {
   /// `yyyy-mm-dd`.
   public var description: String { text(appendText) }

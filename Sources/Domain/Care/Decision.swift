@@ -55,8 +55,14 @@ extension Intake {
     switch outcome {
     case .decline: return .declined
     case .accept(let acceptance):
-      guard acceptance.period.start >= details.takenOn else { throw .startBeforeIntake }
+      try checkStart(acceptance.period.start)
       return .accepted
     }
+  }
+
+  /// Whether care may begin on a day.
+  /// - Throws: `Refusal.startBeforeIntake`.
+  public func checkStart(_ day: CalendarDate) throws(Refusal) {
+    guard day >= details.takenOn else { throw .startBeforeIntake }
   }
 }

@@ -52,6 +52,20 @@ extension Enrolment {
     guard !status.isRunning else { throw .enrolmentNotEnded(status) }
   }
 
+  /// Whether another that continues this one may begin on a day: not before this one has ended.
+  /// - Throws: `Refusal.enrolmentNotEnded` or `.startBeforeEnd`.
+  public func checkContinuation(from day: CalendarDate) throws(Refusal) {
+    try checkContinuable()
+    if let ending, day < ending.on { throw .startBeforeEnd(ending.on) }
+  }
+
+  /// Whether a session of it may have taken place: care begins with `_start`, which a red flag holds. What has ended has
+  /// been under way, and what was not written down then may be written down later.
+  /// - Throws: `Refusal.enrolmentNotActive` while it is planned.
+  public func checkBegun() throws(Refusal) {
+    guard status != .planned else { throw .enrolmentNotActive(status) }
+  }
+
   /// Whether there is still something to plan or change in it.
   /// - Throws: `Refusal.enrolmentEnded`.
   public func checkRunning() throws(Refusal) {

@@ -6,10 +6,21 @@ extension FeedbackReport {
     guard status == .draft else { throw .feedbackNotDraft(status) }
   }
 
+  /// Whether its text may be read by a referrer of this kind: what was drafted for a general practitioner holds scores,
+  /// flags and goals, which a company doctor's leaves out.
+  /// - Throws: `Refusal.feedbackNotForKind`, or `.feedbackOtherRecipient`.
+  public func checkWritten(for recipient: Referrer.Kind) throws(Refusal) {
+    try recipient.checkFeedback()
+    guard recipient.feedbackConsent == writtenFor else { throw .feedbackOtherRecipient }
+  }
+
   /// The status after `_finalise`.
-  /// - Throws: `Refusal.feedbackNotDraft`, or `.feedbackIncomplete` with the parts that are still to be written.
-  public func finalised() throws(Refusal) -> Status {
+  /// - Parameter recipient: What the recipient is today.
+  /// - Throws: `Refusal.feedbackNotDraft`, what `checkWritten` does, or `.feedbackIncomplete` with the parts that are still
+  ///   to be written.
+  public func finalised(for recipient: Referrer.Kind) throws(Refusal) -> Status {
     try checkDraft()
+    try checkWritten(for: recipient)
     let missing = text.soep.missing
     guard missing.isEmpty else { throw .feedbackIncomplete(missing) }
     return .final
@@ -17,11 +28,11 @@ extension FeedbackReport {
 
   /// The status after `_send`. Whether the client allows it, the consents say at that moment.
   /// - Parameter recipient: What the recipient is today.
-  /// - Throws: `Refusal.feedbackNotFinal`, `.feedbackSuperseded` or `.feedbackNotForKind`.
+  /// - Throws: `Refusal.feedbackNotFinal`, `.feedbackSuperseded`, or what `checkWritten` does.
   public func sent(to recipient: Referrer.Kind) throws(Refusal) -> Status {
     guard status == .final else { throw .feedbackNotFinal(status) }
     if let supersededByID { throw .feedbackSuperseded(by: supersededByID) }
-    try recipient.checkFeedback()
+    try checkWritten(for: recipient)
     return .sent
   }
 
@@ -39,7 +50,8 @@ extension FeedbackReport {
     if let supersededByID { throw .feedbackSuperseded(by: supersededByID) }
     return FeedbackReport(
       id: id, version: 1, createdAt: now, updatedAt: now, clientID: clientID, intakeID: intakeID,
-      enrolmentID: enrolmentID, recipientID: recipientID, kind: kind, text: text, supersedesID: self.id)
+      enrolmentID: enrolmentID, recipientID: recipientID, writtenFor: writtenFor, kind: kind, text: text,
+      supersedesID: self.id)
   }
 }
 

@@ -22,6 +22,8 @@ public struct FeedbackReport: Equatable, Sendable {
   public let enrolmentID: Enrolment.ID?
   /// To whom it goes.
   public let recipientID: Referrer.ID
+  /// For which recipients the text was written, as what their clients have to allow: a company doctor's holds less.
+  public let writtenFor: Consent.Purpose
   public let kind: Kind
   public let status: Status
   public let text: Text
@@ -39,7 +41,8 @@ public struct FeedbackReport: Equatable, Sendable {
 
   public init(
     id: ID, version: Int, createdAt: Instant, updatedAt: Instant, clientID: Client.ID, intakeID: Intake.ID,
-    enrolmentID: Enrolment.ID?, recipientID: Referrer.ID, kind: Kind, status: Status = .draft, text: Text,
+    enrolmentID: Enrolment.ID?, recipientID: Referrer.ID, writtenFor: Consent.Purpose, kind: Kind,
+    status: Status = .draft, text: Text,
     author: Author? = nil, finalisedAt: Instant? = nil, sentAt: Instant? = nil,
     acknowledgedAt: Instant? = nil,
     consentID: Consent.ID? = nil, supersedesID: ID? = nil, supersededByID: ID? = nil
@@ -52,6 +55,7 @@ public struct FeedbackReport: Equatable, Sendable {
     self.intakeID = intakeID
     self.enrolmentID = enrolmentID
     self.recipientID = recipientID
+    self.writtenFor = writtenFor
     self.kind = kind
     self.status = status
     self.text = text
@@ -142,6 +146,12 @@ extension FeedbackReport {
 
     /// How long they are together, in code points.
     public var characters: Int { Part.allCases.reduce(0) { $0 + (self[$1]?.text.unicodeScalars.count ?? 0) } }
+
+    /// How much each part that is still to be written may hold, so that all of them fit a letter.
+    public var roomPerMissingPart: Int {
+      let evenly = Limits.soepCharactersMax / Part.allCases.count
+      return missing.isEmpty ? 0 : min(evenly, (Limits.soepCharactersMax - characters) / missing.count)
+    }
 
     /// Whether they are short enough for one sheet of A4. Longer ones are not refused: they go on to a second sheet.
     public var fitsOnePage: Bool { characters <= Limits.soepCharactersOnePage }

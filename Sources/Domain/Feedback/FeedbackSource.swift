@@ -4,6 +4,8 @@ public struct FeedbackSource: Sendable {
   public let kind: FeedbackReport.Kind
   /// Of the one to whom it goes: a company doctor reads less.
   public let recipient: Referrer.Kind
+  /// Whether it is the one who sent the intake: what that one wrote is nobody else's question.
+  public let isReferrer: Bool
   /// The day at the cooperative.
   public let today: CalendarDate
   public let intake: Intake
@@ -11,33 +13,26 @@ public struct FeedbackSource: Sendable {
   public let decision: Decision?
   /// `nil` for a letter about the intake alone.
   public let care: Care?
-  /// In the order of time.
-  public let measurements: [Scored]
-  /// The client's, in the order in which they were raised.
+  /// Those of this referral.
+  public let series: MeasurementSeries
+  /// Those of this referral, and whatever is still open, in the order in which they were raised.
   public let signals: [Signal]
 
   public init(
-    kind: FeedbackReport.Kind, recipient: Referrer.Kind, today: CalendarDate, intake: Intake,
-    decision: Decision?, care: Care?, measurements: [Scored], signals: [Signal]
+    kind: FeedbackReport.Kind, recipient: Referrer.Kind, isReferrer: Bool, today: CalendarDate,
+    intake: Intake, decision: Decision?, care: Care?, series: MeasurementSeries, signals: [Signal]
   ) {
     self.kind = kind
     self.recipient = recipient
+    self.isReferrer = isReferrer
     self.today = today
     self.intake = intake
     self.decision = decision
     self.care = care
-    self.measurements = measurements
-    self.signals = signals
-  }
-
-  /// One measurement, and the rules by which it was scored when it came in.
-  public struct Scored: Sendable {
-    public let measurement: Measurement
-    public let rules: RuleVersion
-
-    public init(_ measurement: Measurement, by rules: RuleVersion) {
-      self.measurement = measurement
-      self.rules = rules
+    self.series = series.since(intake.details.takenOn)
+    self.signals = signals.filter { signal in
+      signal.flag.status == .open || signal.flag.source == .intake(intake.id)
+        || signal.raisedOn >= intake.details.takenOn
     }
   }
 
@@ -55,7 +50,7 @@ public struct FeedbackSource: Sendable {
     }
   }
 
-  /// One enrolment, with what its plan says.
+  /// One enrolment, with what was agreed in its plan: nothing of a plan that is still a draft, but for its evaluations.
   public struct Care: Sendable {
     public let enrolment: Enrolment
     public let attended: Int

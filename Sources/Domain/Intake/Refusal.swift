@@ -51,6 +51,8 @@ public enum Refusal: Error, Equatable, Sendable {
 
   /// A contact about a flag that would lie in the future.
   case contactInFuture
+  /// A contact about a flag that would lie before the day of what raised it; carries that day.
+  case contactTooEarly(CalendarDate)
   /// A flag is handled once.
   case flagAlreadyHandled(Flag.ID)
   /// A consent that was refused allows nothing that could be withdrawn.
@@ -72,6 +74,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case enrolmentEnded(Enrolment.Status)
   /// Only what has ended can be continued by another; carries where it stands.
   case enrolmentNotEnded(Enrolment.Status)
+  /// Planned sessions would fall outside the enrolment's days.
+  case sessionsPlanned
   /// The first day is still to come.
   case enrolmentStartsLater(CalendarDate)
   /// A red flag waits for a contact with the general practitioner: nothing starts before it is recorded.
@@ -105,6 +109,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case intakeNotDecidable(Intake.Status)
   /// Care would begin before the day on which the intake was taken.
   case startBeforeIntake
+  /// Care would go on before the day on which the enrolment that it continues has ended; carries that day.
+  case startBeforeEnd(CalendarDate)
   /// No registration of the practitioner holds on the first day of new work.
   case practitionerNotRegistered(Practitioner.ID, on: CalendarDate)
   /// The practitioner is not what a module needs.
@@ -179,6 +185,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case feedbackConsentMissing(Referrer.ID)
   /// No feedback goes to a referrer of this kind.
   case feedbackNotForKind(Referrer.Kind)
+  /// The text was written for another kind of recipient, who reads more or less.
+  case feedbackOtherRecipient
   /// The four parts are longer together than a letter may be.
   case soepTooLong(maximum: Int)
 

@@ -69,6 +69,11 @@ extension Client {
       self.infix = infix
       self.familyName = familyName
     }
+
+    /// "Sanne de Voorbeeld".
+    public var full: String {
+      [givenName.text, infix?.text, familyName.text].compactMap(\.self).joined(separator: " ")
+    }
   }
 
   /// An address in the Netherlands.
@@ -84,6 +89,9 @@ extension Client {
       self.postcode = postcode
       self.city = city
     }
+
+    /// "Laan 12a, 2514 EA Den Haag".
+    public var inOneLine: String { "\(street.text) \(houseNumber.text), \(postcode.text) \(city.text)" }
   }
 
   /// The client's employer, by name only.

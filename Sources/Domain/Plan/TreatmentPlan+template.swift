@@ -9,13 +9,9 @@ extension TreatmentPlan.Details {
   public init(
     from modules: [CareModule], over period: ClosedRange<CalendarDate>, lowest: SpinnenwebDimension?
   ) {
-    let days = period.lowerBound.days(until: period.upperBound) + 1
     self.init(
       agreements: nil,
-      evaluations: [
-        Evaluation(on: period.lowerBound.adding(days: days / 2), kind: .midway),
-        Evaluation(on: period.upperBound, kind: .end),
-      ],
+      evaluations: Evaluation.usual(over: period),
       goals: lowest.map { dimension in
         [
           TreatmentPlan.Entry(

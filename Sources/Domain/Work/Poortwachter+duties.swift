@@ -22,7 +22,8 @@ extension Poortwachter {
     /// WIA-aanvraag.
     case wiaApplication
 
-    /// The weeks of sickness in which it is due: one, but for the talks.
+    /// The weeks of sickness in which it is due: one, but for the talks, which come every six weeks. The re-integration
+    /// report is thirteen weeks before the end of the waiting period, the application eleven.
     public var weeks: [Int] {
       switch self {
       case .reportToCompanyDoctor: [1]

@@ -13,14 +13,8 @@ public struct Poortwachter: Equatable, Sendable {
     self.problemAnalysis = problemAnalysis
   }
 
-  /// Week 1: ziekmelding to the company doctor.
-  public var reportToCompanyDoctor: CalendarDate { lastDay(ofWeek: 1) }
-  /// Week 6: probleemanalyse.
-  public var problemAnalysisDue: CalendarDate { lastDay(ofWeek: 6) }
   /// Week 8: plan van aanpak, or fourteen days after the analysis.
   public var actionPlanDue: CalendarDate { problemAnalysis?.adding(days: 14) ?? lastDay(ofWeek: 8) }
-  /// Weeks 14, 20 … 98: employer and employee talk every six weeks.
-  public var progressTalks: [CalendarDate] { Duty.progressTalk.weeks.map(lastDay(ofWeek:)) }
   /// The first day after 42 weeks.
   public var after42Weeks: CalendarDate { firstSickDay.adding(days: 294) }
   /// The report of sickness to the UWV: that day, or the next working day.
@@ -29,14 +23,6 @@ public struct Poortwachter: Equatable, Sendable {
   public var firstYearEvaluationFrom: CalendarDate { firstSickDay.adding(days: 315) }
   /// Week 52: eerstejaarsevaluatie.
   public var firstYearEvaluationDue: CalendarDate { lastDay(ofWeek: 52) }
-  /// Week 88: the UWV's letter is expected.
-  public var letterFromUWVExpected: CalendarDate { lastDay(ofWeek: 88) }
-  /// Week 89: the latest day of the UWV's notice.
-  public var noticeFromUWVLatest: CalendarDate { lastDay(ofWeek: 89) }
-  /// Week 91: re-integratieverslag, thirteen weeks before the end.
-  public var reintegrationReportDue: CalendarDate { lastDay(ofWeek: 91) }
-  /// Week 93: WIA-aanvraag, eleven weeks before the end.
-  public var wiaApplicationDue: CalendarDate { lastDay(ofWeek: 93) }
   /// Week 104: the last day of the waiting period.
   public var waitingPeriodEnd: CalendarDate { lastDay(ofWeek: 104) }
   /// The first day on which the WIA may pay.

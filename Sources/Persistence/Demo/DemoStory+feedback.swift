@@ -10,7 +10,8 @@ extension DemoStory {
   ) throws {
     let report = FeedbackReport(
       id: FeedbackReport.ID(rawValue: id(at: moment)), version: 1, createdAt: moment, updatedAt: moment,
-      clientID: client, intakeID: intake, enrolmentID: enrolment.id, recipientID: referrer.id, kind: kind,
+      clientID: client, intakeID: intake, enrolmentID: enrolment.id, recipientID: referrer.id,
+      writtenFor: referrer.details.kind.feedbackConsent ?? .feedback, kind: kind,
       text: FeedbackReport.Text(
         question: try FeedbackLine("Graag uw beoordeling en begeleiding."),
         answer: try FeedbackLine(answer(kind)),
@@ -43,7 +44,7 @@ extension DemoStory {
     case .intake: "De cliënt is aangenomen; de begeleiding begint binnenkort."
     case .progress: "De begeleiding verloopt volgens plan."
     case .final: "De begeleiding is afgesloten."
-    case .flag: "Er is een rode signalering; wij hebben u vandaag gebeld."
+    case .flag: "Er is een rood signaal; wij hebben u vandaag gebeld."
     }
   }
 
@@ -61,9 +62,10 @@ extension DemoStory {
     return FeedbackReport.SOEP(
       subjective: isDraft
         ? nil : try SOEPText("Vertelt minder moe te zijn en beter te slapen; wil weer aan het werk."),
-      objective: try SOEPText(scores.isEmpty ? "Zonder vragenlijsten." : scores.joined(separator: "\n")),
+      objective: try SOEPText(
+        scores.isEmpty ? "Er zijn geen vragenlijsten afgenomen." : scores.joined(separator: "\n")),
       evaluation: try SOEPText(
-        "Fase \(phase), \(enrolment.period.weeks) weken vanaf \(dutch(enrolment.period.start))."),
+        "Fase \(phase), \(enrolment.period.weeks) weken vanaf \(enrolment.period.start.dutch)."),
       plan: isDraft ? nil : try SOEPText(plan))
   }
 
@@ -76,24 +78,15 @@ extension DemoStory {
       let details = try row.measurement().details
       guard case .phq9(let phq9) = details.form else { return }
       let total = phq9.scores(by: try row.rules()).total.map { "\($0) van 27" } ?? "niet te berekenen"
-      lines.append("PHQ-9 op \(dutch(details.takenOn)): \(total).")
+      lines.append("PHQ-9 op \(details.takenOn.dutch): \(total).")
     }
     return lines
-  }
-
-  /// `18-11-2026`.
-  private func dutch(_ day: CalendarDate) -> String {
-    "\(day)".split(separator: "-").reversed().joined(separator: "-")
   }
 
   private func letter(
     on day: CalendarDate, _ transaction: borrowing WriteTransaction
   ) throws -> FeedbackLetter {
     let (sender, addressee) = (lead.details, referrer.details)
-    let name = subject.name
-    let address = subject.address.map {
-      "\($0.street.text) \($0.houseNumber.text), \($0.postcode.text) \($0.city.text)"
-    }
     return FeedbackLetter(
       datedOn: day,
       letterhead: FeedbackLetter.Letterhead(
@@ -110,9 +103,7 @@ extension DemoStory {
         kind: addressee.kind, name: addressee.name.text, organisation: addressee.organisation?.text,
         agbCode: addressee.agbCode?.text, secureMailAddress: addressee.secureMailAddress?.text),
       client: FeedbackLetter.Subject(
-        name: [name.givenName.text, name.infix?.text, name.familyName.text].compactMap(\.self).joined(
-          separator: " "),
-        birthDate: subject.birthDate, address: address),
+        name: subject.name.full, birthDate: subject.birthDate, address: subject.address?.inOneLine),
       referral: FeedbackLetter.Referral(number: referralNumber, on: received.calendarDate()),
       summary: try scores(transaction).joined(separator: "\n"))
   }

@@ -86,7 +86,8 @@ struct DemoStory {
       throw Refusal.unknownClient(client)
     }
     return try transaction.update(
-      id, start: days.date(episode.start), payer: payer(episode), for: .coordinator, at: moment)
+      id, start: days.date(episode.start), payer: payer(episode), for: .coordinator, at: moment,
+      day: { $0.calendarDate() })
   }
 
   private mutating func decide(

@@ -38,6 +38,11 @@ enum CareTeamRecord {
     WHERE enrolment_id = ?1 AND (to_on IS NULL OR to_on > ?2)
     """
 
+  /// Places that would begin after the end of their enrolment. By care_team_member_by_enrolment.
+  static let deleteStillToCome: StaticString = """
+    DELETE FROM care_team_member WHERE enrolment_id = ?1 AND from_on > ?2
+    """
+
   /// By care_team_member_by_practitioner.
   static let isPresent: StaticString = """
     SELECT 1

@@ -127,11 +127,14 @@ enum FeedbackDueRecord {
     LIMIT 1
     """
 
-  /// A letter of this kind that was begun and has not gone: the last one. By feedback_report_by_client.
+  /// A letter of this kind to this recipient that was begun and may still go: the last one. About one intake or enrolment
+  /// where that matters. By feedback_report_by_client and feedback_report_superseding.
   static let selectUnsent: StaticString = """
     SELECT id
-    FROM feedback_report
-    WHERE client_id = ?1 AND +kind = ?2 AND sent_at IS NULL
+    FROM feedback_report AS report
+    WHERE client_id = ?1 AND +kind = ?2 AND sent_at IS NULL AND +recipient_id = ?3
+      AND (?4 IS NULL OR +intake_id = ?4) AND (?5 IS NULL OR +enrolment_id = ?5)
+      AND NOT EXISTS (SELECT 1 FROM feedback_report AS later WHERE later.supersedes_id = report.id)
     ORDER BY id DESC
     LIMIT 1
     """
@@ -203,6 +206,17 @@ extension ReadTransaction {
     case end(CalendarDate)
     case flag(Instant)
 
+    /// Whether the letter is about one intake: of flags it is about the client.
+    var isAboutIntake: Bool { if case .flag = self { false } else { true } }
+
+    /// Whether the letter is about one enrolment; after an intake it may be about that alone.
+    var isAboutEnrolment: Bool {
+      switch self {
+      case .start, .end: true
+      case .decision, .flag: false
+      }
+    }
+
     var kind: FeedbackReport.Kind {
       switch self {
       case .decision: .intake
@@ -271,7 +285,8 @@ extension ReadTransaction {
       enrolmentID: candidate.enrolment, referrerID: candidate.referrer, dueOn: dueOn,
       hasConsent: consent != nil,
       reportID: try first(
-        FeedbackDueRecord.selectUnsent, candidate.client, candidate.since.kind,
-        read: FeedbackReportRecord.id))
+        FeedbackDueRecord.selectUnsent, candidate.client, candidate.since.kind, candidate.referrer,
+        candidate.since.isAboutIntake ? candidate.intake : nil,
+        candidate.since.isAboutEnrolment ? candidate.enrolment : nil, read: FeedbackReportRecord.id))
   }
 }

@@ -10,18 +10,23 @@ extension WriteTransaction {
     let (text, soep) = (report.text, report.text.soep)
     try run(
       FeedbackReportRecord.insert, report.id, report.clientID, report.intakeID, report.enrolmentID,
-      report.recipientID, report.kind, report.status, text.question, text.answer, soep.subjective,
-      soep.objective, soep.evaluation, soep.plan, text.request, report.supersedesID, report.version,
-      report.createdAt, report.updatedAt)
+      report.recipientID, report.writtenFor, report.kind, report.status, text.question, text.answer,
+      soep.subjective, soep.objective, soep.evaluation, soep.plan, text.request, report.supersedesID,
+      report.version, report.createdAt, report.updatedAt)
   }
 
   /// Says a draft anew.
+  /// - Throws: Also `Refusal.feedbackOtherRecipient` when the text was written for another kind of recipient.
   public func updateFeedbackReport(
     _ id: FeedbackReport.ID, to text: FeedbackReport.Text, kind: FeedbackReport.Kind,
     recipient: Referrer.ID, for viewer: Viewer, at now: Instant
   ) throws -> FeedbackReport {
     let report = try feedbackReport(id, for: viewer)
     try report.checkDraft()
+    guard let kindOfRecipient = try reading.referrerStanding(recipient)?.kind else {
+      throw Refusal.unknownReferrer(recipient)
+    }
+    try report.checkWritten(for: kindOfRecipient)
     try text.soep.checkLength()
     let soep = text.soep
     try run(
@@ -46,7 +51,7 @@ extension WriteTransaction {
     _ id: FeedbackReport.ID, in letter: FeedbackLetter, by author: Author, for viewer: Viewer, at now: Instant
   ) throws -> FeedbackReport {
     let report = try feedbackReport(id, for: viewer)
-    let status = try report.finalised()
+    let status = try report.finalised(for: letter.addressee.kind)
     try run(FeedbackReportRecord.finalise, id, status, author.practitionerID, author.name, now)
     try insert(letter, of: id)
     return report

@@ -10,10 +10,10 @@ extension FeedbackReport.Status: Bindable {}
 /// is read by one statement after that.
 enum FeedbackReportRecord {
   static let insert: StaticString = """
-    INSERT INTO feedback_report (id, client_id, intake_id, enrolment_id, recipient_id, kind, status, question, answer,
-                                 subjective, objective, evaluation, plan, request, supersedes_id, version, created_at,
-                                 updated_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+    INSERT INTO feedback_report (id, client_id, intake_id, enrolment_id, recipient_id, written_for, kind, status,
+                                 question, answer, subjective, objective, evaluation, plan, request, supersedes_id,
+                                 version, created_at, updated_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
     """
 
   /// With the one that came in its place: by feedback_report_superseding.
@@ -22,7 +22,7 @@ enum FeedbackReportRecord {
            evaluation, plan, request, author_practitioner_id, author_name, finalised_at, sent_at, acknowledged_at,
            consent_id, supersedes_id, version, created_at, updated_at,
            (SELECT later.id FROM feedback_report AS later WHERE later.supersedes_id = report.id),
-           (SELECT later.sent_at FROM feedback_report AS later WHERE later.supersedes_id = report.id)
+           (SELECT later.sent_at FROM feedback_report AS later WHERE later.supersedes_id = report.id), written_for
     FROM feedback_report AS report
     WHERE id = ?1
     """
@@ -165,6 +165,7 @@ enum FeedbackReportRecord {
       intakeID: try row.id(2, "feedback_report.intake_id"),
       enrolmentID: try row.optionalID(3, "feedback_report.enrolment_id"),
       recipientID: try row.id(4, "feedback_report.recipient_id"),
+      writtenFor: try row.word(26, "feedback_report.written_for"),
       kind: try row.word(5, "feedback_report.kind"), status: try row.word(6, "feedback_report.status"),
       text: FeedbackReport.Text(
         question: row.optionalProse(7), answer: row.optionalProse(8),

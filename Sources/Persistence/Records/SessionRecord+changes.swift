@@ -42,13 +42,16 @@ extension WriteTransaction {
 
   /// Says what became of a session.
   /// - Parameter change: One of `Session`'s ways from state to state.
-  /// - Throws: `Refusal.unknownSession`, or what `change` does.
+  /// - Throws: `Refusal.unknownSession`, what `change` does, or `.enrolmentNotActive` when it would have taken place before
+  ///   care began.
   public func settle(
     _ id: Session.ID, for viewer: Viewer, at now: Instant,
     _ change: (Session) throws(Refusal) -> Session.Status
   ) throws -> Session {
     let session = try session(id, for: viewer)
-    try run(SessionRecord.updateStatus, id, change(session), now)
+    let status = try change(session)
+    if status == .attended { try enrolment(session.enrolmentID, for: viewer).checkBegun() }
+    try run(SessionRecord.updateStatus, id, status, now)
     try touch(session.enrolmentID, at: now)
     return session
   }

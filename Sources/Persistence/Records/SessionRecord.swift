@@ -147,6 +147,11 @@ enum SessionRecord {
     SELECT min(starts_at) FROM session WHERE enrolment_id = ?1 AND status = 'planned' AND starts_at > ?2
     """
 
+  /// When those of an enrolment are that are still planned. By session_by_enrolment.
+  static let selectPlannedStarts: StaticString = """
+    SELECT starts_at FROM session WHERE enrolment_id = ?1 AND status = 'planned'
+    """
+
   static let update: StaticString = """
     UPDATE session
     SET practitioner_id = ?2, module = ?3, starts_at = ?4, minutes = ?5, place = ?6, note = ?7, version = version + 1,
@@ -254,6 +259,11 @@ extension ReadTransaction {
     let next: Instant?? = try first(SessionRecord.selectNext, enrolment, now) { row in row.optionalInstant(0)
     }
     return next ?? nil
+  }
+
+  /// When the sessions of an enrolment begin that are still planned, in no order.
+  func plannedSessions(of enrolment: Enrolment.ID) throws(SQLiteError) -> [Instant] {
+    try all(SessionRecord.selectPlannedStarts, enrolment) { row in row.instant(0) }
   }
 
   /// How many sessions of an enrolment stand how.

@@ -42,6 +42,16 @@ extension WriteTransaction {
     try plan.status.check(TreatmentPlan.gaps(in: reading.goals(of: plan.id)))
   }
 
+  /// Says anew when a plan is looked back upon.
+  /// - Throws: `Refusal.planClosed`, or what SQLite says.
+  public func update(
+    _ plan: TreatmentPlanStanding, evaluations: [Evaluation], by author: Author, at now: Instant
+  ) throws {
+    try plan.status.checkOpen()
+    try replaceEvaluations(of: plan.id, by: evaluations)
+    try endVersion(of: plan, by: author, at: now)
+  }
+
   private func replaceGoals(
     of plan: TreatmentPlan.ID, by entries: [TreatmentPlan.Entry<Goal, Goal.Details>], at now: Instant,
     makeID: () -> UUIDv7

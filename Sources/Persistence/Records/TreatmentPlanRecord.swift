@@ -38,6 +38,11 @@ enum TreatmentPlanRecord {
     SELECT id FROM treatment_plan WHERE enrolment_id = ?1 ORDER BY id DESC LIMIT 1
     """
 
+  /// By treatment_plan_by_enrolment.
+  static let selectAgreed: StaticString = """
+    SELECT id FROM treatment_plan WHERE enrolment_id = ?1 AND status <> 'draft' ORDER BY id DESC LIMIT 1
+    """
+
   /// A coordinator's. By the primary key.
   static let idsOfAll: StaticString = """
     SELECT id FROM treatment_plan WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3
@@ -222,6 +227,12 @@ extension ReadTransaction {
   /// enrolment may be seen.
   public func latestTreatmentPlan(of enrolment: Enrolment.ID) throws(SQLiteError) -> TreatmentPlan.ID? {
     try first(TreatmentPlanRecord.selectLatest, enrolment, read: TreatmentPlanRecord.id)
+  }
+
+  /// The last plan of an enrolment that is no draft, or is none any more; `nil` when it never had one. The caller has made
+  /// sure that the enrolment may be seen.
+  public func agreedTreatmentPlan(of enrolment: Enrolment.ID) throws(SQLiteError) -> TreatmentPlan.ID? {
+    try first(TreatmentPlanRecord.selectAgreed, enrolment, read: TreatmentPlanRecord.id)
   }
 
   /// What was agreed with the client in a plan. The caller has made sure that the plan may be seen.

@@ -2,15 +2,16 @@ import Domain
 
 /// A decision upon an intake, as it is sent.
 enum DecisionBody {
+  /// - Parameter takenOn: the day on which the intake was taken.
   /// - Returns: nil when `faults` has grown.
   static func read(
-    _ body: JSONObject, on intake: Intake.ID, now: Instant, _ faults: inout Faults
+    _ body: JSONObject, on intake: Intake.ID, takenOn: CalendarDate, _ call: Call, _ faults: inout Faults
   ) -> Decision? {
     let known = faults.list.count
     let kind: Decision.Outcome.Kind? = body.requiredMember("outcome", &faults)?.word(&faults)
     let reason: Note? = body.requiredMember("reason", &faults)?.prose(&faults)
     let contact = body.object("gpContact", &faults) { object, faults in
-      FlagContactBody.read(object, now: now, &faults)
+      FlagContactBody.read(object, about: takenOn, call, &faults)
     }
     var outcome: Decision.Outcome?
     switch kind {
@@ -36,6 +37,6 @@ enum DecisionBody {
 
 extension FaultCode {
   fileprivate static let onlyWithAccept = FaultCode(
-    "onlyWithAccept", dutch: "Dit hoort alleen bij een aanneming (outcome accept).",
+    "onlyWithAccept", dutch: "Dit hoort alleen bij aannemen (outcome accept).",
     english: "This goes with an acceptance only (outcome accept).")
 }

@@ -38,7 +38,7 @@ extension AuditEvent.Rule {
     case .emergency: Sentence(dutch: "noodtoegang", english: "emergency access")
     case .adminMadeDossierToken:
       Sentence(
-        dutch: "token voor dossiers, door technisch beheer gemaakt",
+        dutch: "token voor dossiers, gemaakt door technisch beheer",
         english: "a token for dossiers, made by technical administration")
     case .feedbackConsent:
       Sentence(dutch: "toestemming voor terugkoppeling", english: "the client's consent for feedback")
@@ -58,18 +58,19 @@ extension AuditEvent.Rule {
 extension AuditEvent.Object {
   var label: Sentence {
     switch self {
-    case .absence: Sentence(dutch: "afwezigheid", english: "absence")
+    case .absence:
+      Sentence(dutch: "afwezigheid van een behandelaar", english: "a practitioner's absence")
     case .auditEvent: Sentence(dutch: "inzageoverzicht", english: "access log")
     case .careTeamMember: Sentence(dutch: "behandelteam", english: "care team")
     case .client: Sentence(dutch: "dossier", english: "dossier")
     case .consent: Sentence(dutch: "toestemming", english: "consent")
     case .emergencyAccess: Sentence(dutch: "noodtoegang", english: "emergency access")
     case .enrolment: Sentence(dutch: "traject", english: "enrolment")
-    case .erasure: Sentence(dutch: "vernietiging", english: "destruction of the dossier")
+    case .erasure: Sentence(dutch: "vernietiging van het dossier", english: "destruction of the dossier")
     case .erasureRequest:
       Sentence(dutch: "verzoek tot vernietiging", english: "request to destroy the dossier")
     case .feedbackReport: Sentence(dutch: "terugkoppeling", english: "feedback report")
-    case .flag: Sentence(dutch: "signalering", english: "flag")
+    case .flag: Sentence(dutch: "signaal", english: "flag")
     case .goal: Sentence(dutch: "behandeldoel", english: "goal")
     case .intake: Sentence(dutch: "aanmelding", english: "intake")
     case .intervention: Sentence(dutch: "interventie", english: "intervention")
@@ -80,7 +81,7 @@ extension AuditEvent.Object {
     case .referrer: Sentence(dutch: "verwijzer", english: "referrer")
     case .session: Sentence(dutch: "sessie", english: "session")
     case .sickSpell: Sentence(dutch: "ziekteperiode", english: "sick spell")
-    case .token: Sentence(dutch: "token", english: "token")
+    case .token: Sentence(dutch: "toegangstoken", english: "access token")
     case .treatmentPlan: Sentence(dutch: "behandelplan", english: "treatment plan")
     case .worklist: Sentence(dutch: "werklijst", english: "worklist")
     }

@@ -36,7 +36,7 @@ extension Session.Status {
   var label: Sentence {
     switch self {
     case .planned: words("gepland", "planned")
-    case .attended: words("geweest", "attended")
+    case .attended: words("bijgewoond", "attended")
     case .noShow: words("niet verschenen", "no-show")
     case .cancelled: words("afgezegd", "cancelled")
     }

@@ -6,7 +6,7 @@ extension FeedbackReport.Kind {
     case .intake: words("bericht na de intake", "after the intake")
     case .progress: words("voortgangsbericht", "progress")
     case .final: words("eindbericht", "final")
-    case .flag: words("bericht bij een signaal", "after a flag")
+    case .flag: words("bericht naar aanleiding van een signaal", "after a flag")
     }
   }
 }

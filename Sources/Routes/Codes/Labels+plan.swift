@@ -17,7 +17,7 @@ extension Goal.Status {
     case .achieved: words("bereikt", "achieved")
     case .partlyAchieved: words("deels bereikt", "partly achieved")
     case .notAchieved: words("niet bereikt", "not achieved")
-    case .dropped: words("losgelaten", "dropped")
+    case .dropped: words("vervallen", "dropped")
     }
   }
 }
@@ -26,7 +26,7 @@ extension Evaluation.Kind {
   var label: Sentence {
     switch self {
     case .interim: words("tussenevaluatie", "interim evaluation")
-    case .midway: words("evaluatie halverwege", "midway evaluation")
+    case .midway: words("tussenevaluatie (halverwege)", "midway evaluation")
     case .end: words("eindevaluatie", "final evaluation")
     case .followUp: words("nameting", "follow-up")
     }

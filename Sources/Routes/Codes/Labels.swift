@@ -112,55 +112,6 @@ extension Consent.Purpose {
   }
 }
 
-extension Flag.Kind {
-  var label: Sentence {
-    switch self {
-    case .acuteDanger: words("acuut gevaar", "acute danger")
-    case .suicidality: words("gedachten aan de dood of zelfdoding", "thoughts of death or suicide")
-    case .psychosisMania: words("mogelijke psychose of manie", "possible psychosis or mania")
-    case .depressionSevere: words("ernstige depressieve klachten", "severe depressive complaints")
-    case .depressionProbable: words("waarschijnlijk een depressie", "probable depression")
-    case .anxietyProbable: words("waarschijnlijk een angststoornis", "probable anxiety disorder")
-    case .somatisationHigh: words("veel lichamelijke klachten", "many physical complaints")
-    case .substance: words("problematisch middelengebruik", "problematic substance use")
-    case .suicidalityUnanswered: words("vraag naar suïcidaliteit niet beantwoord", "suicidality not answered")
-    }
-  }
-}
-
-extension Flag.Level {
-  var label: Sentence {
-    switch self {
-    case .red: words("rood", "red")
-    case .amber: words("oranje", "amber")
-    }
-  }
-}
-
-extension Flag.Action {
-  var label: Sentence {
-    switch self {
-    case .now: words("direct hulp inschakelen", "call help at once")
-    case .sameDay: words("vandaag overleggen met de huisarts", "talk to the general practitioner today")
-    case .within2Workdays:
-      words(
-        "binnen twee werkdagen contact met de huisarts",
-        "contact the general practitioner within two workdays")
-    case .consultGp: words("overleggen met de huisarts", "consult the general practitioner")
-    case .askNow: words("de vraag alsnog stellen", "ask the question that was left open")
-    }
-  }
-}
-
-extension Flag.Status {
-  var label: Sentence {
-    switch self {
-    case .open: words("open", "open")
-    case .handled: words("afgehandeld", "handled")
-    }
-  }
-}
-
 // MARK: Instruments
 
 extension Instrument {
@@ -267,7 +218,7 @@ extension ReliableChange.Outcome {
   var label: Sentence {
     switch self {
     case .improved: words("betrouwbaar verbeterd", "reliably improved")
-    case .unchanged: words("niet betrouwbaar veranderd", "not reliably changed")
+    case .unchanged: words("geen betrouwbare verandering", "no reliable change")
     case .deteriorated: words("betrouwbaar verslechterd", "reliably deteriorated")
     }
   }

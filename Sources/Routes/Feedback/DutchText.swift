@@ -1,14 +1,6 @@
 import Domain
 
-// How dates, numbers and lists are written in Dutch letters and pages, which are Dutch whatever the caller speaks.
-
-extension CalendarDate {
-  /// "18-11-2026".
-  var dutch: String {
-    let (year, month, day) = components
-    return "\(day < 10 ? "0" : "")\(day)-\(month < 10 ? "0" : "")\(month)-\(year)"
-  }
-}
+// How moments, numbers and lists are written in Dutch letters and pages, which are Dutch whatever the caller speaks.
 
 extension Environment {
   /// "18-11-2026 12:06", by the clocks at the cooperative.

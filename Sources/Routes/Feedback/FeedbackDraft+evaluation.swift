@@ -1,58 +1,55 @@
 import Domain
 
-/// Evaluatie: where the client is on the way, what came of the goals, and which signals there are. Complaints are named;
-/// nothing is diagnosed.
+/// Evaluatie: where the client is on the way, which signals there are, and what came of the goals. Complaints are named;
+/// nothing is diagnosed. Signals come before goals: when there is not room for all, they must not be what is missing.
 extension FeedbackDraft {
   var evaluation: [String] {
     switch source.kind {
-    case .intake: decisionReason + (isForWork ? [] : [raised].compactMap(\.self) + flagLines(.raised))
-    case .progress, .final:
-      [weekLine].compactMap(\.self) + (isForWork ? [] : goals + flagLines(.sinceIntake))
-    case .flag: [weekLine].compactMap(\.self) + (isForWork ? [] : flagLines(.raised))
+    case .intake: [decisionReason].compactMap(\.self) + (isForWork ? [] : raised + flagLines)
+    case .progress, .final: [weekLine].compactMap(\.self) + (isForWork ? [] : flagLines + goals)
+    case .flag: [weekLine].compactMap(\.self) + (isForWork ? [] : flagLines)
     }
   }
 
-  /// Why it was declined, in the words of whoever decided.
-  private var decisionReason: [String] {
+  /// What was decided; why it was declined, in the words of whoever decided.
+  private var decisionReason: String? {
     switch source.decision?.outcome {
     case .accept(let acceptance):
-      let days = acceptance.period.inWords
-      return ["Passend bij fase \(acceptance.period.phase.rawValue) (\(days))."]
+      let period = period(of: acceptance)
+      return "Ingedeeld in fase \(period.phase.rawValue) (\(period.inWords))."
     case .decline:
-      return [source.decision?.reason.text.clipped(to: Self.reasonMax).asSentence].compactMap(\.self)
-    case nil: return ["Nog niet beoordeeld."]
+      // It was written for colleagues, about what the referrer told.
+      return isForWork ? nil : source.decision?.reason.text.clipped(to: Self.reasonMax).asSentence
+    case nil: return source.intake.status == .withdrawn ? nil : "Nog niet beoordeeld."
     }
   }
 
   /// The scales that stand out, and the lowest dimension of the web.
-  private var raised: String? {
-    var raised: [String] = []
-    var lowest: SpinnenwebDimension?
-    for scored in source.measurements {
-      switch scored.measurement.details.form {
-      case .fourDkl(let fourDkl):
-        let scores = fourDkl.scores(by: scored.rules)
-        raised = FourDkl.Scale.allCases.compactMap { scale in
-          guard let band = scores[scale].band, band != .low else { return nil }
-          return "\(scale.label.dutch) \(band.label.dutch)"
-        }
-      case .spinnenweb(let web): lowest = web.scores(by: scored.rules).lowestDimension
-      case .phq9: break
-      }
+  private var raised: [String] {
+    let scores = source.series.fourDkl.last?.scores
+    let scales = FourDkl.Scale.allCases.compactMap { scale -> String? in
+      guard let band = scores?[scale].band, band != .low else { return nil }
+      return "\(scale.label.dutch) \(band.label.dutch)"
     }
-    if let lowest { raised.append("op het Spinnenweb is \(lowest.label.dutch) het laagst") }
-    return raised.isEmpty ? nil : "Opvallend: \(raised.dutchList)."
+    let lowest = source.series.spinnenweb.last?.scores.lowestDimension
+    return [
+      scales.isEmpty ? nil : "Opvallend: \(scales.dutchList).",
+      lowest.map { "Laagste dimensie op het Spinnenweb: \($0.label.dutch)." },
+    ].compactMap(\.self)
   }
 
   // MARK: Goals
 
-  /// "2 van 3 doelen (deels) bereikt."
+  /// "2 van de 3 doelen (deels) bereikt."
   var goalCounts: String? {
     guard !isForWork, let goals = source.care?.goals.map(\.details).filter({ $0.status != .dropped }),
       !goals.isEmpty
     else { return nil }
     let reached = goals.count { $0.status == .achieved || $0.status == .partlyAchieved }
-    return "\(reached) van \(goals.count.of("doel", "doelen")) (deels) bereikt."
+    guard goals.count > 1 else {
+      return reached == 1 ? "Het doel is (deels) bereikt." : "Het doel is nog niet bereikt."
+    }
+    return "\(reached) van de \(goals.count) doelen (deels) bereikt."
   }
 
   private var goals: [String] {
@@ -76,47 +73,5 @@ extension FeedbackDraft {
     }
     let text = goal.text.text.clipped(to: Self.goalMax).withoutFullStop
     return "- \(text): \(goal.status.label.dutch)\(details.isEmpty ? "" : " (\(details))")."
-  }
-
-  // MARK: Signals
-
-  /// Which flags are told.
-  enum FlagChoice {
-    /// Those that are still open, and the red ones that were handled.
-    case raised
-    /// The same, of those that were raised after the intake, and whatever is open.
-    case sinceIntake
-  }
-
-  /// "Signaal (rood) van 18-11-2026: gedachten aan de dood of zelfdoding; besproken met Huisarts Voorbeeld op 18-11-2026."
-  func flagLines(_ choice: FlagChoice) -> [String] {
-    source.signals.filter { signal in
-      switch (signal.flag.status, choice) {
-      case (.open, _): true
-      case (.handled, .raised): signal.flag.level == .red
-      case (.handled, .sinceIntake):
-        if case .measurement = signal.flag.source { signal.flag.level == .red } else { false }
-      }
-    }.map { signal in
-      let flag = signal.flag
-      let line = "Signaal (\(flag.level.label.dutch)) van \(signal.raisedOn.dutch): \(flag.kind.complaint)"
-      guard let contact = flag.contact, let day = signal.handledOn else {
-        return "\(line); \(flag.action.label.dutch)."
-      }
-      return "\(line); besproken met \(contact.with.text) op \(day.dutch)."
-    }
-  }
-}
-
-extension Flag.Kind {
-  /// As a letter names it: the complaint, and no disorder.
-  var complaint: String {
-    switch self {
-    case .depressionProbable: "duidelijk verhoogde depressieve klachten"
-    case .anxietyProbable: "sterk verhoogde angstklachten"
-    case .psychosisMania: "verwarde of ontremde indruk"
-    case .acuteDanger, .suicidality, .depressionSevere, .somatisationHigh, .substance, .suicidalityUnanswered:
-      label.dutch
-    }
   }
 }

@@ -1,23 +1,24 @@
 import Domain
 
-/// Plan: what was agreed, what comes next, and what the recipient is asked.
+/// Plan: what was agreed, and what comes next.
 extension FeedbackDraft {
   var plan: [String] {
     switch source.kind {
     case .intake, .progress, .flag:
-      [contacts, programme, agreements, evaluation(from: source.today), nextSession].compactMap(\.self)
-        + [undecided].compactMap(\.self)
+      [contacts, programme, agreements, evaluation(from: source.today), nextSession, undecided].compactMap(
+        \.self)
     case .final: [contacts, leftOver, agreements, evaluation(from: source.today), closing].compactMap(\.self)
     }
   }
 
-  /// Lichaamsgerichte therapie, yoga …
+  /// Lichaamsgerichte therapie, yoga …; a module that two practitioners give is told once.
   private var programme: String? {
     guard let care = source.care, care.enrolment.status.isRunning else { return nil }
-    let modules = care.modules.map(\.text)
-    let days = care.enrolment.period.inWords
-    let offer = modules.isEmpty ? "" : ": \(modules.dutchList)"
-    return "Fase \(care.enrolment.period.phase.rawValue), \(days)\(offer)."
+    var modules: [String] = []
+    for module in care.modules.map(\.text) where !modules.contains(module) { modules.append(module) }
+    let period = care.enrolment.period
+    let offer = modules.isEmpty ? "" : ": \(modules.dutchList.clipped(to: Self.programmeMax))"
+    return "Fase \(period.phase.rawValue), \(period.inWords)\(offer)".asSentence
   }
 
   private var agreements: String? {
@@ -38,17 +39,11 @@ extension FeedbackDraft {
   private var undecided: String? {
     guard source.care == nil else { return nil }
     switch source.decision?.outcome {
-    case .decline: return "Er start bij ons geen traject; de begeleiding blijft bij u."
+    case .decline: return "Bij ons start geen traject; de begeleiding blijft bij u."
     case .accept: return nil
+    case nil where source.intake.status == .withdrawn: return "Bij ons start geen traject."
     case nil: return "Na de beoordeling hoort u van ons."
     }
-  }
-
-  /// Contacts about red flags that were recorded.
-  private var contacts: String? {
-    guard source.kind == .flag, !isForWork else { return nil }
-    let open = source.signals.map(\.flag).filter { $0.level == .red && $0.status == .open }
-    return open.isEmpty ? nil : "Vandaag telefonisch contact met de huisarts; deze brief bevestigt dat."
   }
 
   /// Goals that were not reached: what remains.
@@ -63,15 +58,5 @@ extension FeedbackDraft {
     return "Nog niet (geheel) bereikt: \(names.joined(separator: ", "))."
   }
 
-  private var closing: String { "Hiermee sluiten wij de behandeling in deze fase af." }
-
-  /// What the recipient is asked; `nil` for nothing.
-  var request: String? {
-    guard !isForWork else { return nil }
-    let open = source.signals.map(\.flag).filter { $0.status == .open }
-    let red = open.filter { $0.level == .red }.map(\.kind.complaint)
-    if !red.isEmpty { return "Graag vandaag telefonisch contact over: \(red.dutchList)." }
-    let amber = open.filter { $0.action == .consultGp }.map(\.kind.complaint)
-    return amber.isEmpty ? nil : "Graag uw beoordeling van: \(amber.dutchList)."
-  }
+  private var closing: String { "Hiermee ronden wij de begeleiding in deze fase af." }
 }

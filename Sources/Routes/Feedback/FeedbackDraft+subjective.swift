@@ -10,17 +10,17 @@ extension FeedbackDraft {
     }
   }
 
-  private var reasonLine: String {
+  private var reasonLine: String? {
+    guard !isForeign else { return nil }
     let intake = source.intake.details
     let reason = intake.reason.text.clipped(to: Self.reasonMax).asSentence
     return "Reden van aanmelding (\(intake.takenOn.dutch)): \(reason)"
   }
 
   private var duration: String? {
-    guard let months = source.intake.details.observations?.durationMonths?.value, months > 0 else {
-      return nil
-    }
-    return "Klachten bestonden bij aanmelding ongeveer \(months.of("maand", "maanden"))."
+    guard !isForeign, let months = source.intake.details.observations?.durationMonths?.value, months > 0
+    else { return nil }
+    return "De klachten bestonden bij aanmelding ongeveer \(months.of("maand", "maanden"))."
   }
 
   /// Sick leave, as it was told with the intake.

@@ -9,13 +9,9 @@ extension FeedbackDraft {
 
   /// "PHQ-9 (0–27): 16 (18-11-2026), 9 (16-12-2026)"; of the 4DKL all scales in one line.
   private var scoreLines: [String] {
-    let phq9 = values { form, rules in
-      if case .phq9(let phq9) = form { phq9.scores(by: rules).total.map(String.init) ?? "–" } else { nil }
-    }
-    let fourDkl = values { form, rules in
-      guard case .fourDkl(let fourDkl) = form else { return nil }
-      let scores = fourDkl.scores(by: rules)
-      return FourDkl.Scale.allCases.map { scores[$0].score.map(String.init) ?? "–" }.joined(separator: "/")
+    let phq9 = latest(source.series.phq9) { $0.total.map(String.init) ?? "–" }
+    let fourDkl = latest(source.series.fourDkl) { scores in
+      FourDkl.Scale.allCases.map { scores[$0].score.map(String.init) ?? "–" }.joined(separator: "/")
     }
     let scales = FourDkl.Scale.allCases.map(\.label.dutch).joined(separator: "/")
     return [
@@ -25,19 +21,16 @@ extension FeedbackDraft {
   }
 
   /// The last values, each with its day.
-  private func values(_ value: (Measurement.Form, RuleVersion) -> String?) -> [String] {
-    let known = source.measurements.compactMap { scored in
-      value(scored.measurement.details.form, scored.rules).map {
-        "\($0) (\(scored.measurement.details.takenOn.dutch))"
-      }
-    }
-    return Array(known.suffix(Self.valuesMax))
+  private func latest<Scores>(
+    _ points: [MeasurementSeries.Point<Scores>], _ value: (Scores) -> String
+  ) -> [String] {
+    points.suffix(Self.valuesMax).map { "\(value($0.scores)) (\($0.takenOn.dutch))" }
   }
 
   /// The last measurements of one instrument that the summary shows.
   private static let valuesMax = 4
 
-  /// "Doelen: 1 bereikt, 2 lopen."
+  /// "Doelen: 2 lopend, 1 bereikt".
   private var goalLine: String? {
     let goals = (source.care?.goals ?? []).map(\.details.status)
     guard !goals.isEmpty else { return nil }

@@ -2,39 +2,56 @@ import Domain
 
 /// What a report begins with, before a person has written it: each part from the records of one day, in Dutch, and the
 /// same again from the same records. It names complaints and numbers and diagnoses nothing; it says nothing of what
-/// decision support proposed. A company doctor's draft has no scores, flags or goals in it: what its client allows beyond
-/// work and course is for people to add.
+/// decision support proposed. A company doctor's draft has no scores, flags or goals in it, nor what another referrer
+/// wrote: what its client allows beyond work and course is for people to add.
 struct FeedbackDraft {
   let source: FeedbackSource
 
   init(_ source: FeedbackSource) { self.source = source }
 
   /// Everything that can be said, and what nothing is known of left out.
-  var text: FeedbackReport.Text {
+  /// - Parameter partMax: How many characters each of the four parts may have; four of them fit one letter.
+  func text(partMax: Int = Limits.soepCharactersMax / FeedbackReport.Part.allCases.count)
+    -> FeedbackReport.Text
+  {
     FeedbackReport.Text(
-      question: prose([question]), answer: prose([answer.joined(separator: " ")]),
+      question: prose([question].compactMap(\.self)), answer: prose([answer.joined(separator: " ")]),
       soep: FeedbackReport.SOEP(
-        subjective: prose(subjective), objective: prose(objective), evaluation: prose(evaluation),
-        plan: prose(plan)), request: prose([request].compactMap(\.self)))
+        subjective: prose(subjective, partMax), objective: prose(objective, partMax),
+        evaluation: prose(evaluation, partMax), plan: prose(plan, partMax)),
+      request: prose([request].compactMap(\.self)))
   }
 
   /// Whether scores, flags and goals are left out.
   var isForWork: Bool { source.recipient == .companyDoctor }
 
-  /// What the referrer asked, in its own words.
-  var question: String { source.intake.details.reason.text.clipped(to: Self.questionMax) }
+  /// Whether what the referrer wrote is left out.
+  var isForeign: Bool { isForWork && !source.isReferrer }
 
-  /// Lines as one text; of more than fit the last are left out, and `nil` stands for none.
-  private func prose<let maximum: Int>(_ lines: [String]) -> Prose<maximum>? {
-    var kept: [String] = []
-    var count = 0
-    for line in lines where !line.isEmpty {
-      count += line.unicodeScalars.count + 1
-      if count > maximum { break }
-      kept.append(line)
-    }
-    return try? Prose(kept.joined(separator: "\n"))
+  /// What the referrer asked, in its own words; `nil` for another, who asked nothing.
+  var question: String? {
+    source.isReferrer ? source.intake.details.reason.text.clipped(to: Self.questionMax) : nil
   }
+
+  /// Lines as one text. Those that do not fit any more are left out, and the end says so; `nil` stands for none.
+  private func prose<let maximum: Int>(_ lines: [String], _ partMax: Int = maximum) -> Prose<maximum>? {
+    let lines = lines.filter { !$0.isEmpty }
+    let room = min(maximum, partMax)
+    if let whole = try? Prose<maximum>(lines.joined(separator: "\n")), whole.text.unicodeScalars.count <= room
+    {
+      return whole
+    }
+    var kept: [String] = []
+    var count = Self.shortened.unicodeScalars.count
+    for line in lines where count + 1 + line.unicodeScalars.count <= room {
+      kept.append(line)
+      count += 1 + line.unicodeScalars.count
+    }
+    return kept.isEmpty ? nil : try? Prose((kept + [Self.shortened]).joined(separator: "\n"))
+  }
+
+  /// What stands in the place of lines that do not fit.
+  static let shortened = "(Ingekort: het dossier bevat meer.)"
 
   // How much of other people's words is taken over.
 
@@ -43,6 +60,7 @@ struct FeedbackDraft {
   static let noteMax = 200
   static let goalMax = 160
   static let agreementsMax = 500
+  static let programmeMax = 400
   /// Goals that are told one by one; of the others their number.
   static let goalsMax = 8
   /// Notes that are taken over.
@@ -57,7 +75,7 @@ extension FeedbackDraft {
     case .intake: [decisionLine]
     case .progress: [weekLine, goalCounts, phq9InShort].compactMap(\.self)
     case .final: [endLine, goalCounts, phq9InShort].compactMap(\.self)
-    case .flag: isForWork ? [weekLine].compactMap(\.self) : flagLines(.raised)
+    case .flag: isForWork ? [weekLine].compactMap(\.self) : signalsInShort
     }
   }
 
@@ -65,11 +83,17 @@ extension FeedbackDraft {
   private var decisionLine: String {
     switch source.decision?.outcome {
     case .accept(let acceptance):
-      let period = source.care?.enrolment.period ?? acceptance.period
-      return "Aangenomen voor fase \(period.phase.rawValue): \(period.inWords)."
-    case .decline: return "Niet aangenomen; er start bij ons geen traject."
-    case nil: return "De aanmelding wordt beoordeeld; over het besluit volgt bericht."
+      let period = period(of: acceptance)
+      return "Aangenomen voor fase \(period.phase.rawValue) (\(period.inWords))."
+    case .decline: return "De aanmelding is niet aangenomen; bij ons start geen traject."
+    case nil where source.intake.status == .withdrawn: return "De aanmelding is ingetrokken."
+    case nil: return "De aanmelding wordt beoordeeld; u krijgt bericht van het besluit."
     }
+  }
+
+  /// The days of the enrolment as they are now: they may have moved since the decision.
+  func period(of acceptance: Decision.Acceptance) -> Enrolment.Period {
+    source.care?.enrolment.period ?? acceptance.period
   }
 
   /// Where the client is on the way.
@@ -78,12 +102,15 @@ extension FeedbackDraft {
     let period = enrolment.period
     let phase = "fase \(period.phase.rawValue)"
     switch enrolment.status {
-    case .planned: return "Begint op \(period.start.dutch) aan \(phase): \(period.inWords)."
+    case .planned:
+      return
+        "Start op \(period.start.dutch) met \(phase) (\(period.weeks) weken, tot en met \(period.end.dutch))."
     case .active:
       guard let week = period.week(on: source.today) else {
-        return "In \(phase); de \(period.weeks) weken zijn op \(period.end.dutch) om."
+        return
+          "\(phase.capitalizedFirst) loopt nog; de geplande \(period.weeks) weken eindigden op \(period.end.dutch)."
       }
-      return "Week \(week) van \(period.weeks) in \(phase) (tot en met \(period.end.dutch))."
+      return "Week \(week) van \(period.weeks) van \(phase) (tot en met \(period.end.dutch))."
     case .completed, .stopped: return endLine
     }
   }

@@ -13,7 +13,8 @@ extension FeedbackLetter {
     }
     guard let client, let recipient = try database.referrer(report.recipientID, for: .coordinator)?.details,
       let source = try FeedbackSource(
-        report.kind, to: recipient.kind, about: report.intakeID, report.enrolmentID, call, database)
+        report.kind, to: report.recipientID, recipient.kind, about: report.intakeID, report.enrolmentID, call,
+        database)
     else { return nil }
     self.init(
       datedOn: call.today, letterhead: call.service.configuration.letterhead,
@@ -57,11 +58,7 @@ extension FeedbackLetter.Addressee {
 
 extension FeedbackLetter.Subject {
   fileprivate init(_ client: Client.Details) {
-    let name = [client.name.givenName.text, client.name.infix?.text, client.name.familyName.text]
-    let address = client.address.map {
-      "\($0.street.text) \($0.houseNumber.text), \($0.postcode.text) \($0.city.text)"
-    }
     self.init(
-      name: name.compactMap(\.self).joined(separator: " "), birthDate: client.birthDate, address: address)
+      name: client.name.full, birthDate: client.birthDate, address: client.address?.inOneLine)
   }
 }

@@ -3,16 +3,16 @@ import Persistence
 
 extension FeedbackSource {
   /// What the records hold of a client today. The caller has made sure that they may be seen.
+  /// - Parameter recipientID: To whom it goes, who is a `recipient`.
   /// - Returns: nil when the intake is gone.
   init?(
-    _ kind: FeedbackReport.Kind, to recipient: Referrer.Kind, about intake: Intake.ID,
-    _ enrolment: Enrolment.ID?, _ call: Call, _ database: borrowing ReadTransaction
+    _ kind: FeedbackReport.Kind, to recipientID: Referrer.ID, _ recipient: Referrer.Kind,
+    about intake: Intake.ID, _ enrolment: Enrolment.ID?, _ call: Call, _ database: borrowing ReadTransaction
   ) throws {
     let found = try database.intake(intake, for: .coordinator) { row throws(StorageError) in try row.intake()
     }
     guard let found else { return nil }
     let made = try database.decision(on: intake)
-    let series = try MeasurementSeries(of: found.clientID, database).measurements
     var signals: [Signal] = []
     try database.flags(of: found.clientID) { row throws(StorageError) in
       let flag = try row.flag()
@@ -23,23 +23,24 @@ extension FeedbackSource {
     var care: Care?
     if let id = enrolment ?? made?.enrolmentID { care = try Care(id, call, database) }
     self.init(
-      kind: kind, recipient: recipient, today: call.today, intake: found, decision: made?.decision,
-      care: care,
-      measurements: series.map { Scored($0.measurement, by: $0.rules) }, signals: signals)
+      kind: kind, recipient: recipient, isReferrer: recipientID == found.referrerID, today: call.today,
+      intake: found, decision: made?.decision, care: care,
+      series: try MeasurementSeries(of: found.clientID, database), signals: signals)
   }
 }
 
 extension FeedbackSource.Care {
-  /// An enrolment with the plan that it has, or had last.
+  /// An enrolment with the plan that was agreed. Of a draft nobody knows yet whether the client wants it: its
+  /// evaluations alone are told, which follow from the enrolment's days.
   fileprivate init?(_ id: Enrolment.ID, _ call: Call, _ database: borrowing ReadTransaction) throws {
     guard let enrolment = try database.enrolment(id, for: .coordinator) else { return nil }
     let attendance = try database.attendance(of: id)
     let package = try database.phasePackage(enrolment.packageID, for: .coordinator)
     var (agreements, modules): (Agreements?, [ModuleName]) = (nil, [])
-    var (evaluations, goals): ([Evaluation], [FeedbackSource.Aim]) = ([], [])
-    if let plan = try database.latestTreatmentPlan(of: id) {
+    var goals: [FeedbackSource.Aim] = []
+    let latest = try database.latestTreatmentPlan(of: id)
+    if let plan = try database.agreedTreatmentPlan(of: id) {
       agreements = try database.agreements(of: plan)
-      evaluations = try database.evaluations(of: plan)
       modules = try database.interventions(of: plan).compactMap { intervention in
         package?.module(intervention.details.module)?.name
       }
@@ -53,7 +54,8 @@ extension FeedbackSource.Care {
     }
     self.init(
       enrolment: enrolment, attended: attendance[.attended], missed: attendance[.noShow], modules: modules,
-      agreements: agreements, evaluations: evaluations, goals: goals,
+      agreements: agreements, evaluations: try latest.map { try database.evaluations(of: $0) } ?? [],
+      goals: goals,
       nextSessionOn: try database.nextSession(of: id, after: call.now).map(call.day(of:)))
   }
 }

@@ -51,7 +51,7 @@ extension LetterContent {
     let (client, text) = (letter.client, report.text)
     mark = Self.mark(of: report)
     letterhead = letter.letterhead
-    title = "\(report.kind.label.dutch.capitalizedFirst) over \(client.name)"
+    title = Self.title(report.kind, to: letter.addressee.kind, about: client.name)
     runningHead =
       "\(letter.letterhead.name) · \(client.name), geboren \(client.birthDate.dutch) · \(letter.datedOn.dutch)"
     addressee = [
@@ -72,13 +72,22 @@ extension LetterContent {
     }
     request = text.request?.text
     summary = letter.summary.split(whereSeparator: \.isNewline).map(String.init)
-    signature = Self.signature(letter.sender, isSigned: report.author != nil)
+    signature = Self.signature(letter, isSigned: report.author != nil)
     footer = Self.footer(report, letter, sentOn: sentOn)
+  }
+
+  /// A company doctor is not told that there was a signal.
+  private static func title(
+    _ kind: FeedbackReport.Kind, to recipient: Referrer.Kind, about name: String
+  ) -> String {
+    guard kind == .flag else { return "\(kind.label.dutch.capitalizedFirst) over \(name)" }
+    return recipient == .companyDoctor
+      ? "Bericht over \(name)" : "\(kind.label.dutch.capitalizedFirst): \(name)"
   }
 
   private static func mark(of report: FeedbackReport) -> String? {
     if report.status == .draft { return "CONCEPT: niet ondertekend, niet verzenden" }
-    return report.supersededByID == nil ? nil : "VERVALLEN: door een latere brief vervangen"
+    return report.supersededByID == nil ? nil : "VERVALLEN: vervangen door een latere brief"
   }
 
   private static func facts(_ letter: FeedbackLetter) -> [Fact] {
@@ -94,11 +103,14 @@ extension LetterContent {
     ].compactMap(\.self)
   }
 
-  private static func signature(_ sender: FeedbackLetter.Sender, isSigned: Bool) -> [String] {
+  /// The address is the cooperative's: a practitioner's own need not be one for secure mail (NTA 7516), and whoever answers
+  /// writes about health.
+  private static func signature(_ letter: FeedbackLetter, isSigned: Bool) -> [String] {
     guard isSigned else { return ["(nog niet ondertekend)"] }
+    let (sender, secureMail) = (letter.sender, letter.letterhead.secureMailAddress)
     let numbers = [sender.agbCode.map { "AGB \($0)" }, sender.registrations].compactMap(\.self)
     let reach = [
-      sender.phone.map { "tel. \($0)" }, sender.email.map { "beveiligde e-mail \($0)" },
+      sender.phone.map { "tel. \($0)" }, secureMail.isEmpty ? nil : "beveiligde e-mail \(secureMail)",
     ].compactMap(\.self)
     return [
       sender.profession.isEmpty ? sender.name : "\(sender.name), \(sender.profession)",
@@ -109,16 +121,18 @@ extension LetterContent {
   private static func footer(
     _ report: FeedbackReport, _ letter: FeedbackLetter, sentOn: CalendarDate?
   ) -> [String] {
+    let signed =
+      report.status == .draft ? "concept, versie \(report.version)" : "ondertekend op \(letter.datedOn.dutch)"
     let sent = sentOn.map { ", verzonden op \($0.dutch)" } ?? ""
     var lines = [
-      "Deze brief benoemt klachten en stelt geen diagnose; een score van een vragenlijst is er geen.",
-      "Afschrift van terugkoppeling \(report.id), versie \(report.version)\(sent).",
+      "Deze brief benoemt klachten en stelt geen diagnose; een score op een vragenlijst is geen diagnose.",
+      "Afschrift van terugkoppeling \(report.id), \(signed)\(sent).",
     ]
     if sentOn != nil {
       lines.append(
         letter.addressee.kind == .companyDoctor
           ? "Met toestemming van de cliënt voor deze brief; niet bestemd voor de werkgever."
-          : "Met toestemming van de cliënt voor terugkoppeling aan geadresseerde.")
+          : "Met toestemming van de cliënt voor terugkoppeling aan de geadresseerde.")
     }
     if let earlier = report.supersedesID { lines.append("Vervangt terugkoppeling \(earlier).") }
     return lines

@@ -125,7 +125,7 @@ struct CourseChart {
         x: (CourseLayout.chart.lowerBound + CourseLayout.chart.upperBound) / 2,
         y: (top + bottom) / 2 + 5, "empty")
     }
-    for version in course.versions {
+    for version in course.points.versions() {
       // What is missing interrupts the line.
       for part in version.split(whereSeparator: { $0.value == nil }) where part.count > 1 {
         svg.empty("polyline", ["class": "line", "points": .init(points: part.map(place))])

@@ -69,15 +69,15 @@ struct CoursePicture {
 
   private var subtitle: String {
     language == .dutch
-      ? "Lager is minder klachten; de grijze banden gaan van niet naar sterk verhoogd"
-      : "Lower is fewer complaints; the grey bands go from not to strongly elevated"
+      ? "Een lagere score betekent minder klachten; hoe donkerder de band, hoe ernstiger"
+      : "A lower score means fewer complaints; the darker the band, the graver"
   }
 
   private var marks: [(CourseChart.Mark, String)] {
     language == .dutch
       ? [
-        (.whole, "score"), (.prorated, "score, aangevuld voor ontbrekende antwoorden"),
-        (.missing, "te veel antwoorden ontbreken"),
+        (.whole, "score"), (.prorated, "score, omgerekend wegens niet ingevulde vragen"),
+        (.missing, "te veel vragen niet ingevuld"),
       ]
       : [
         (.whole, "score"), (.prorated, "score, prorated for missing answers"),
@@ -86,18 +86,18 @@ struct CoursePicture {
   }
 
   private var cautions: [String] {
-    let hasVersions = courses.contains { $0.versions.count > 1 }
+    let hasVersions = courses.contains { $0.points.versions().count > 1 }
     switch language {
     case .dutch:
       return [
-        "Een score is geen diagnose; een verandering zonder controlegroep is geen effect."
-          + (hasVersions ? " Versies van een lijst worden niet verbonden." : ""),
+        "Een score is geen diagnose; een verandering zonder controlegroep bewijst geen effect."
+          + (hasVersions ? " Verschillende versies van een vragenlijst worden niet vergeleken." : ""),
         "PHQ-9: Kroenke e.a. 2001. 4DKL © B. Terluin; afkappunten van de Nederlandse versie.",
       ]
     case .english:
       return [
-        "A score is no diagnosis; a change without a control group is no effect."
-          + (hasVersions ? " Versions of a questionnaire are not connected." : ""),
+        "A score is no diagnosis; a change without a control group proves no effect."
+          + (hasVersions ? " Versions of a questionnaire are not compared." : ""),
         "PHQ-9: Kroenke et al. 2001. 4DSQ © B. Terluin; cut-offs of the Dutch version.",
       ]
     }
@@ -116,7 +116,7 @@ extension ScoreCourse {
       let place = "\(language.text(point.takenOn)), \(point.moment.label.text(in: language))"
       guard let value = point.value else { return "\(place): \(nothing)" }
       let band = score.band(of: value)?.text(in: language) ?? ""
-      let prorated = language == .dutch ? ", aangevuld" : ", prorated"
+      let prorated = language == .dutch ? ", omgerekend" : ", prorated"
       return "\(place): \(value), \(band)\(point.isProrated ? prorated : "")"
     }
     let name = "\(score.name(in: language)) (0–\(score.maximum))"

@@ -185,11 +185,11 @@ struct SpinnenwebPicture {
   private var caution: String {
     let caution =
       language == .dutch
-      ? "Om over te praten; een verschil tussen twee webben zegt niets over een effect."
-      : "For talking about; a difference between two webs says nothing of an effect."
+      ? "Een gespreksinstrument; een verschil tussen twee webben bewijst geen effect."
+      : "For talking about; a difference between two webs proves no effect."
     guard hasOtherVersions else { return caution }
     return language == .dutch
-      ? "\(caution) Webben van een andere versie staan er niet in."
+      ? "\(caution) Webben van een andere versie zijn niet opgenomen."
       : "\(caution) Webs of another version are left out."
   }
 

@@ -21,7 +21,7 @@ extension FaultCode {
     switch member {
     case .measure:
       FaultCode(
-        "measureMissing", dutch: "Doel \(goal) heeft geen maat (measure).",
+        "measureMissing", dutch: "Bij doel \(goal) ontbreekt hoe het wordt gemeten (measure).",
         english: "Goal \(goal) has no measure.")
     case .target:
       FaultCode(

@@ -88,7 +88,7 @@ extension FaultCode {
         "changedMeanwhile", dutch: "Het record is intussen gewijzigd.",
         english: "The record has been changed meanwhile.")
     case .unknownFlag:
-      self.init("unknownFlag", dutch: "Deze signalering is onbekend.", english: "This flag is unknown.")
+      self.init("unknownFlag", dutch: "Dit signaal is onbekend.", english: "This flag is unknown.")
     case .unknownConsent:
       self.init(
         "unknownConsent", dutch: "Deze toestemming is onbekend.", english: "This consent is unknown.")
@@ -96,9 +96,13 @@ extension FaultCode {
       self.init(
         "contactInFuture", dutch: "Het contact ligt in de toekomst.", english: "The contact is in the future."
       )
+    case .contactTooEarly:
+      self.init(
+        "contactTooEarly", dutch: "Het contact ligt voor de dag waarover het signaal gaat.",
+        english: "The contact is before the day that the flag is about.")
     case .flagAlreadyHandled:
       self.init(
-        "flagAlreadyHandled", dutch: "Deze signalering is al afgehandeld.",
+        "flagAlreadyHandled", dutch: "Dit signaal is al afgehandeld.",
         english: "This flag has been handled already.")
     case .consentNotGiven:
       self.init(
@@ -129,10 +133,10 @@ extension FaultCode {
         english: "This treatment plan is unknown.")
     case .unknownGoal:
       self.init(
-        "unknownGoal", dutch: "Dit plan heeft zo'n doel niet.", english: "This plan has no such goal.")
+        "unknownGoal", dutch: "Dit doel hoort niet bij dit plan.", english: "This plan has no such goal.")
     case .unknownIntervention:
       self.init(
-        "unknownIntervention", dutch: "Dit plan heeft zo'n interventie niet.",
+        "unknownIntervention", dutch: "Deze interventie hoort niet bij dit plan.",
         english: "This plan has no such intervention.")
     case .planExists: self.init(of: .planExists)
     case .planNotDraft: self.init(of: .planNotDraft)
@@ -160,6 +164,7 @@ extension FaultCode {
     case .sessionNotPlanned: self.init(of: .sessionNotPlanned)
     case .sessionStillToCome: self.init(of: .sessionStillToCome)
     case .sessionOutsideEnrolment: self.init(of: .sessionOutsideEnrolment)
+    case .sessionsPlanned: self.init(of: .sessionsPlanned)
     case .practitionerNotInCareTeam: self.init(of: .practitionerNotInCareTeam)
     case .practitionerBusy: self.init(of: .practitionerBusy)
     case .clientBusy: self.init(of: .clientBusy)
@@ -167,6 +172,10 @@ extension FaultCode {
       self.init(
         "startBeforeIntake", dutch: "De eerste dag ligt voor de dag van de intake.",
         english: "The first day is before the day on which the intake was taken.")
+    case .startBeforeEnd:
+      self.init(
+        "startBeforeEnd", dutch: "De eerste dag ligt voor het einde van het vorige traject.",
+        english: "The first day is before the end of the enrolment that it continues.")
     case .endsBeforeItBegins:
       self.init(
         "endsBeforeItBegins", dutch: "De laatste dag ligt voor de eerste.",
@@ -196,6 +205,7 @@ extension FaultCode {
     case .feedbackNotFinal: self.init(of: .feedbackNotFinal)
     case .feedbackNotSent: self.init(of: .feedbackNotSent)
     case .feedbackSuperseded: self.init(of: .feedbackSuperseded)
+    case .feedbackOtherRecipient: self.init(of: .feedbackOtherRecipient)
     case .feedbackIncomplete: self.init(of: .feedbackIncomplete)
     case .feedbackConsentMissing: self.init(of: .feedbackConsentMissing)
     case .feedbackNotForKind: self.init(of: .feedbackNotForKind)
@@ -220,7 +230,7 @@ extension FaultCode {
         english: "This token has been revoked already.")
     case .bindingMissing:
       self.init(
-        "bindingMissing", dutch: "Deze rol hoort bij een verwijzer of behandelaar: noem haar id.",
+        "bindingMissing", dutch: "Deze rol hoort bij een verwijzer of behandelaar: noem het id daarvan.",
         english: "This role belongs to a referrer or practitioner: name its id.")
     case .bindingNotAllowed:
       self.init(

@@ -11,7 +11,7 @@ extension Problem {
     case .takenOnInFuture: self.init(FaultCode(refusal), at: "#/takenOn")
     case .firstSickDayAfterTakenOn: self.init(FaultCode(refusal), at: "#/firstSickDay")
     case .consentInFuture: self.init(FaultCode(refusal), at: "#/consents")
-    case .contactInFuture: self.init(FaultCode(refusal), at: "#/contact/at")
+    case .contactInFuture, .contactTooEarly: self.init(FaultCode(refusal), at: "#/contact/at")
     case .clinicalContentNotAllowed(_, let members):
       self.init(
         faults: members.map {
@@ -21,7 +21,7 @@ extension Problem {
     case .weeksOutsidePhase, .weeksNotMore: self.init(FaultCode(refusal), at: "#/weeks")
     case .registrationEndsBeforeItBegins: self.init(FaultCode(refusal), at: "#/registrations")
     case .bindingMissing, .bindingNotAllowed: self.init(FaultCode(refusal), at: "#/binding")
-    case .startBeforeIntake: self.init(FaultCode(refusal), at: "#/startDate")
+    case .startBeforeIntake, .startBeforeEnd: self.init(FaultCode(refusal), at: "#/startDate")
     case .endsBeforeItBegins: self.init(FaultCode(refusal), at: "#/to")
     case .unknownModule: self.init(FaultCode(refusal), at: "#/module")
     case .mergedWithItself: self.init(FaultCode(refusal), at: "#/clientId")
@@ -86,6 +86,7 @@ extension Problem {
     case .sessionNotPlanned: self.init(.sessionNotPlanned)
     case .sessionStillToCome: self.init(ProblemKind.sessionStillToCome)
     case .sessionOutsideEnrolment: self.init(.sessionOutsideEnrolment)
+    case .sessionsPlanned: self.init(ProblemKind.sessionsPlanned)
     case .practitionerNotInCareTeam: self.init(.practitionerNotInCareTeam)
     case .practitionerBusy: self.init(.practitionerBusy)
     case .clientBusy: self.init(.clientBusy)
@@ -104,6 +105,7 @@ extension Problem {
       faults = parts.map { Fault(part: .body, location: "#/soep/\($0.rawValue)", code: .required) }
     case .feedbackConsentMissing: self.init(.feedbackConsentMissing)
     case .feedbackNotForKind: self.init(.feedbackNotForKind)
+    case .feedbackOtherRecipient: self.init(ProblemKind.feedbackOtherRecipient)
     case .erasureRequested(let request):
       self.init(.erasureRequested)
       location = "/v1/erasure-requests/\(request)"

@@ -16,9 +16,9 @@ extension ProblemKind {
     case .notFound:
       Sentence(dutch: "Niet gevonden", english: "Not found")
     case .methodNotAllowed:
-      Sentence(dutch: "Deze methode kan hier niet", english: "This method is not possible here")
+      Sentence(dutch: "Deze methode is hier niet toegestaan", english: "This method is not possible here")
     case .notAcceptable:
-      Sentence(dutch: "Geen vorm die u aanneemt", english: "No form that you accept")
+      Sentence(dutch: "Geen van de gevraagde vormen is beschikbaar", english: "No form that you accept")
     case .requestTimeout:
       Sentence(dutch: "Het verzoek kwam niet op tijd", english: "The request did not come in time")
     case .contentTooLarge:
@@ -27,7 +27,8 @@ extension ProblemKind {
       Sentence(dutch: "Het adres is te lang", english: "The target is too long")
     case .unsupportedMediaType:
       Sentence(
-        dutch: "Deze vorm van inhoud kan hier niet", english: "This kind of content is not possible here")
+        dutch: "Deze vorm van inhoud is hier niet toegestaan",
+        english: "This kind of content is not possible here")
     case .expectationFailed:
       Sentence(dutch: "Deze verwachting is onbekend", english: "This expectation is unknown")
     case .idempotencyKeyReused:
@@ -48,7 +49,8 @@ extension ProblemKind {
         english: "There is an intake with this ZorgDomein number already")
     case .intakeNotWithdrawable:
       Sentence(
-        dutch: "Over deze aanmelding is al besloten", english: "This intake has been decided upon already")
+        dutch: "Deze aanmelding kan niet meer worden ingetrokken",
+        english: "This intake cannot be withdrawn any more")
     case .referrerInactive:
       Sentence(dutch: "Deze verwijzer is niet meer actief", english: "This referrer is no longer active")
     case .practitionerInactive:
@@ -60,7 +62,7 @@ extension ProblemKind {
         english: "This client has been merged with another")
     case .flagAlreadyHandled:
       Sentence(
-        dutch: "Deze signalering is al afgehandeld", english: "This flag has been handled already")
+        dutch: "Dit signaal is al afgehandeld", english: "This flag has been handled already")
     case .consentNotGiven:
       Sentence(dutch: "Deze toestemming is niet gegeven", english: "This consent was not given")
     case .consentAlreadyWithdrawn:
@@ -71,7 +73,7 @@ extension ProblemKind {
         dutch: "Deze cliënt heeft al een lopend traject",
         english: "This client has a running enrolment already")
     case .enrolmentNotPlanned:
-      Sentence(dutch: "Dit traject is al begonnen", english: "This enrolment has begun already")
+      Sentence(dutch: "Dit traject is niet meer gepland", english: "This enrolment is not planned any more")
     case .enrolmentNotActive:
       Sentence(dutch: "Dit traject loopt niet", english: "This enrolment is not under way")
     case .enrolmentEnded:
@@ -84,7 +86,7 @@ extension ProblemKind {
         english: "The first day of this enrolment is still to come")
     case .heldUntilGpContact:
       Sentence(
-        dutch: "Eerst is contact met de huisarts nodig: er staat een rode signalering open",
+        dutch: "Eerst is contact met de huisarts nodig: er staat een rood signaal open",
         english: "Contact with the GP goes first: a red flag is open")
     case .planExists:
       Sentence(
@@ -103,7 +105,7 @@ extension ProblemKind {
       Sentence(dutch: "Meer past er niet in het behandelplan", english: "The plan cannot hold more")
     case .goalHasNotes:
       Sentence(
-        dutch: "Bij dit doel is voortgang genoteerd; het kan niet weg",
+        dutch: "Bij dit doel is voortgang genoteerd; het kan niet worden verwijderd",
         english: "Progress was noted on this goal; it cannot be removed")
     case .intakeNotDecidable:
       Sentence(
@@ -161,6 +163,10 @@ extension ProblemKind {
       Sentence(
         dutch: "Deze dag valt buiten het traject",
         english: "This day is none of the enrolment's")
+    case .sessionsPlanned:
+      Sentence(
+        dutch: "Er zijn sessies gepland die dan buiten het traject vallen",
+        english: "Sessions are planned that would fall outside the enrolment")
     case .practitionerNotInCareTeam:
       Sentence(
         dutch: "Deze behandelaar zit dan niet in het behandelteam",
@@ -181,7 +187,7 @@ extension ProblemKind {
       Sentence(dutch: "Deze terugkoppeling is geen concept meer", english: "This report is no longer a draft")
     case .feedbackStillDraft:
       Sentence(
-        dutch: "Deze terugkoppeling is nog een concept: wijzig haar",
+        dutch: "Deze terugkoppeling is nog een concept: pas het concept aan",
         english: "This report is still a draft: change it")
     case .feedbackNotFinal:
       Sentence(
@@ -207,6 +213,10 @@ extension ProblemKind {
       Sentence(
         dutch: "Naar een verwijzer van deze soort gaat geen terugkoppeling",
         english: "No feedback goes to a referrer of this kind")
+    case .feedbackOtherRecipient:
+      Sentence(
+        dutch: "Deze tekst is voor een andere soort ontvanger geschreven: begin een nieuw concept",
+        english: "This text was written for another kind of recipient: begin a new draft")
     case .erasureRequested:
       Sentence(
         dutch: "Er wacht al een vernietigingsverzoek van deze cliënt",

@@ -58,6 +58,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case sessionNotPlanned
   case sessionStillToCome
   case sessionOutsideEnrolment
+  case sessionsPlanned
   case practitionerNotInCareTeam
   case practitionerBusy
   case clientBusy
@@ -70,6 +71,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case feedbackIncomplete
   case feedbackConsentMissing
   case feedbackNotForKind
+  case feedbackOtherRecipient
   case erasureRequested
   case erasureRequestDecided
   case dossierChanged
@@ -102,12 +104,12 @@ enum ProblemKind: String, CaseIterable, Sendable {
       .absenceAlreadyCancelled, .sessionNotPlanned, .sessionStillToCome, .sessionOutsideEnrolment,
       .emergencyAccessNotNeeded, .clientNotUnique, .emergencyAccessesTooMany, .emergencyAccessEnded,
       .emergencyAccessReviewed, .practitionerNotInCareTeam, .practitionerBusy, .clientBusy,
-      .sickSpellOverlaps:
+      .sickSpellOverlaps, .sessionsPlanned:
       409
     case .erasureRequested, .erasureRequestDecided, .dossierChanged, .retentionNotOver:
       409
     case .feedbackNotDraft, .feedbackStillDraft, .feedbackNotFinal, .feedbackNotSent, .feedbackSuperseded,
-      .feedbackIncomplete, .feedbackConsentMissing, .feedbackNotForKind:
+      .feedbackIncomplete, .feedbackConsentMissing, .feedbackNotForKind, .feedbackOtherRecipient:
       409
     case .preconditionFailed: 412
     case .contentTooLarge: 413

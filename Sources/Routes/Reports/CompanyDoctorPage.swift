@@ -15,7 +15,7 @@ struct CompanyDoctorPage {
       cautions: [
         """
         Dit verslag gaat over werk en het verloop van de begeleiding, met toestemming van de cliënt. Het bevat geen \
-        diagnosen, scores of andere medische gegevens.
+        diagnoses, scores of andere medische gegevens.
         """
       ]
     ).document { html in
@@ -31,13 +31,13 @@ struct CompanyDoctorPage {
   }
 
   private var workFacts: [(name: String, text: String)] {
-    var facts = [("Werkzaam als", report.client.details.occupation.label.dutch)]
+    var facts = [("Dagbesteding", report.client.details.occupation.label.dutch)]
     if let employer = report.client.details.employer { facts.append(("Werkgever", employer.name.text)) }
     if let absence = report.absence {
       facts.append(("Eerste ziektedag", Language.dutch.text(absence.chain.start)))
-      facts.append(("Nu", absence.sickWeek.map { "ziek, week \($0.week)" } ?? "niet ziek"))
+      facts.append(("Verzuim", absence.sickWeek.map { "ziek, week \($0.week)" } ?? "niet ziek"))
     } else {
-      facts.append(("Nu", "geen ziekmelding bekend"))
+      facts.append(("Verzuim", "geen ziekmelding bekend"))
     }
     return facts
   }
@@ -54,20 +54,21 @@ struct CompanyDoctorPage {
     html.element("p") { html in
       html.write(
         report.hasReturnToWork
-          ? "Begeleiding bij werkhervatting is deel van het behandelplan."
-          : "Begeleiding bij werkhervatting is geen deel van het behandelplan.")
+          ? "Begeleiding bij werkhervatting maakt deel uit van het behandelplan."
+          : "Begeleiding bij werkhervatting maakt geen deel uit van het behandelplan.")
     }
     guard withGoals else {
       return html.element(
         "p", ["class": "none"],
-        "Doelen staan hier met toestemming van de cliënt voor een brief aan de bedrijfsarts.")
+        "Doelen worden alleen vermeld als de cliënt toestemming heeft gegeven voor een brief aan de bedrijfsarts."
+      )
     }
     let goals = report.workGoals
     guard !goals.isEmpty else {
       return html.element("p", ["class": "none"], "Geen doelen over werk en meedoen afgesproken.")
     }
     html.element("table") { html in
-      html.tableHead(["Stand", "Doel", "Voor"])
+      html.tableHead(["Status", "Doel", "Streefdatum"])
       html.element("tbody") { html in
         for goal in goals { html.row(of: goal) }
       }

@@ -7,7 +7,7 @@ extension JSONWriter {
     openObject()
     member("form", word: "practice")
     writeCommonPart(report)
-    writeAttendance(report.attendance)
+    write(report.attendance, key: "attendance")
     openObject("scores")
     for course in report.courses { write(course) }
     closeObject()
@@ -74,15 +74,6 @@ extension JSONWriter {
     }
   }
 
-  private mutating func writeAttendance(_ attendance: Attendance) {
-    openObject("attendance")
-    member("planned", attendance[.planned])
-    member("attended", attendance[.attended])
-    member("noShow", attendance[.noShow])
-    member("cancelled", attendance[.cancelled])
-    closeObject()
-  }
-
   private mutating func write(_ course: ScoreCourse) {
     openObject(course.score.key)
     write(course.first, of: course.score, key: "first")
@@ -144,10 +135,7 @@ extension ScoreCourse.Score {
   fileprivate var key: StaticString {
     switch self {
     case .phq9Total: "phq9"
-    case .fourDkl(.distress): "distress"
-    case .fourDkl(.depression): "depression"
-    case .fourDkl(.anxiety): "anxiety"
-    case .fourDkl(.somatisation): "somatisation"
+    case .fourDkl(let scale): scale.key
     }
   }
 

@@ -13,7 +13,7 @@ struct ProgressPage {
     ).document { html in
       html.facts(
         report.packageFacts + [
-          ("Afspraken", report.attendanceText), report.nextEvaluationFact, ("Open signalen", flags),
+          ("Sessies", report.attendanceText), report.nextEvaluationFact, ("Open signalen", flags),
         ])
       html.element("h2", "Klachten")
       writeScores(&html)
@@ -25,17 +25,18 @@ struct ProgressPage {
   }
 
   private var flags: String {
-    report.openFlags.isEmpty ? "geen" : report.openFlags.map(\.label.dutch).joined(separator: "; ")
+    report.openFlags.isEmpty ? "geen" : report.openFlags.map(\.complaint).joined(separator: "; ")
   }
 
   private var cautions: [String] {
     let isProrated = report.courses.contains { course in
       [course.first, course.latest].contains { $0?.isProrated == true }
     }
-    return (isProrated ? ["* aangevuld voor ontbrekende antwoorden"] : []) + [
+    return (isProrated ? ["* omgerekend wegens niet ingevulde vragen"] : []) + [
       """
-      Een score is geen diagnose; een verandering zonder controlegroep is geen effect. PHQ-9: betrouwbaar vanaf 6 \
-      punten; voor de 4DKL is geen betrouwbare verandering bekend. Het Spinnenweb is om over te praten.
+      Een score is geen diagnose; een verandering zonder controlegroep bewijst geen effect. PHQ-9: een verandering van \
+      6 punten of meer is betrouwbaar; voor de 4DKL is geen grenswaarde gepubliceerd. Het Spinnenweb is een \
+      gespreksinstrument.
       """
     ]
   }
@@ -46,7 +47,7 @@ struct ProgressPage {
     let courses = report.courses.filter { $0.latest != nil }
     guard !courses.isEmpty else { return html.element("p", ["class": "none"], "Nog niets ingevuld.") }
     html.element("table") { html in
-      html.tableHead(["Lijst", "Eerste", "Laatste", "Verschil", "Verandering"])
+      html.tableHead(["Vragenlijst", "Eerste", "Laatste", "Verschil", "Verandering"])
       html.element("tbody") { html in
         for course in courses { write(course, &html) }
       }
@@ -71,11 +72,11 @@ struct ProgressPage {
       "\(Language.dutch.tableText(point.takenOn)), \(point.moment.word.dutch)")
   }
 
-  /// For a scale of the 4DKL there is no class of change; that the band is another one says most.
+  /// For a scale of the 4DKL there is no class of change; from which band to which says most.
   private func bands(of course: ScoreCourse) -> String {
     guard let first = course.first?.value, let latest = course.latest?.value else { return "–" }
-    let from = course.score.band(of: first)
-    return from == course.score.band(of: latest) ? "zelfde band" : "andere band"
+    guard let from = course.score.band(of: first), let to = course.score.band(of: latest) else { return "–" }
+    return from == to ? "zelfde categorie" : "van \(from.dutch) naar \(to.dutch)"
   }
 
   // MARK: Webs
@@ -108,7 +109,7 @@ struct ProgressPage {
       return html.element("p", ["class": "none"], "Nog geen doelen afgesproken.")
     }
     html.element("table") { html in
-      html.tableHead(["Stand", "Doel", "Voor"])
+      html.tableHead(["Status", "Doel", "Streefdatum"])
       html.element("tbody") { html in
         for status in Goal.Status.allCases {
           for goal in report.goals(status) { html.row(of: goal) }

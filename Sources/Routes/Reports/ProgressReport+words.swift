@@ -9,12 +9,12 @@ extension ProgressReport {
     let period = enrolment.period
     var facts = [("Pakket", "fase \(period.phase.rawValue), \(period.weeks) weken")]
     switch enrolment.status {
-    case .planned: facts.append(("Stand", "begint op \(Language.dutch.text(period.start))"))
+    case .planned: facts.append(("Status", "begint op \(Language.dutch.text(period.start))"))
     case .active:
-      facts.append(("Stand", week.map { "week \($0) van \(period.weeks)" } ?? "loopt"))
+      facts.append(("Status", week.map { "week \($0) van \(period.weeks)" } ?? "loopt"))
     case .completed, .stopped:
       let day = enrolment.ending.map { " op \(Language.dutch.text($0.on))" } ?? ""
-      facts.append(("Stand", "\(enrolment.status.label.dutch)\(day)"))
+      facts.append(("Status", "\(enrolment.status.label.dutch)\(day)"))
     }
     let (start, end) = (Language.dutch.tableText(period.start), Language.dutch.tableText(period.end))
     facts.append(("Periode", "\(start) – \(end)"))
@@ -26,7 +26,7 @@ extension ProgressReport {
     return ("Volgende evaluatie", text ?? "niet gepland")
   }
 
-  /// `6 geweest, 1 niet verschenen, 2 gepland`; what did not happen is left out.
+  /// `6 bijgewoond, 1 niet verschenen, 2 gepland`; what did not happen is left out.
   var attendanceText: String {
     let counts = [Session.Status.attended, .noShow, .cancelled, .planned].compactMap { status in
       attendance[status] > 0 ? "\(attendance[status]) \(status.label.dutch)" : nil

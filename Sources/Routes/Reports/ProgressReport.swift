@@ -11,7 +11,7 @@ struct ProgressReport {
   let enrolment: Enrolment?
   /// Of that enrolment.
   let attendance: Attendance
-  /// Of that enrolment's plan, in the order that people gave them.
+  /// Of that enrolment's plan once it is agreed: what a draft holds nobody has agreed on. In the order that people gave them.
   let goals: [Goal]
   /// The first look back that is still to come.
   let nextEvaluation: Evaluation?
@@ -34,13 +34,17 @@ struct ProgressReport {
     self.enrolment = enrolment
     attendance = try enrolment.map { try database.attendance(of: $0.id) } ?? Attendance()
     let plan = try enrolment.flatMap { try database.latestTreatmentPlan(of: $0.id) }
-    goals = try plan.map { try database.goals(of: $0) } ?? []
+    let agreed = try enrolment.flatMap { try database.agreedTreatmentPlan(of: $0.id) }
+    goals = try agreed.map { try database.goals(of: $0) } ?? []
     nextEvaluation = try plan.flatMap { try database.evaluations(of: $0).first { $0.on >= today } }
     hasReturnToWork =
-      try plan.map { try database.interventions(of: $0) }?.contains {
+      try agreed.map { try database.interventions(of: $0) }?.contains {
         $0.details.module.text == Self.returnToWork
       } ?? false
-    let series = try MeasurementSeries(of: id, database)
+    var series = try MeasurementSeries(of: id, database)
+    if let enrolment, let referredOn = try database.takenOn(of: enrolment.intakeID) {
+      series = series.since(referredOn)
+    }
     courses = ScoreCourse.all(in: series)
     webs = WebCourse(in: series)
     var kinds: Set<Flag.Kind> = []
@@ -72,6 +76,11 @@ struct ProgressReport {
 }
 
 extension ReadTransaction {
+  /// The day on which an intake was taken: what was measured before belongs to an earlier course of care.
+  fileprivate func takenOn(of id: Intake.ID) throws(StorageError) -> CalendarDate? {
+    try intake(id, for: .coordinator) { row throws(StorageError) in try row.intake().details.takenOn }
+  }
+
   /// The enrolment of a client that is planned or active, or else the last one; nil when it never had one. The caller has
   /// made sure that the client may be seen.
   fileprivate func latestEnrolment(of client: Client.ID) throws(StorageError) -> Enrolment? {

@@ -45,7 +45,7 @@ struct ReportPage {
       html.element("p", ["class": "date"], Language.dutch.text(madeOn))
     }
     html.element("p", ["class": "client"]) { html in
-      html.element("strong", client.details.name.inFull)
+      html.element("strong", client.details.name.full)
       html.write(", geboren \(Language.dutch.text(client.details.birthDate))")
     }
   }
@@ -87,13 +87,6 @@ extension MarkupWriter {
       html.write(text)
       if let small { html.element("small", small) }
     }
-  }
-}
-
-extension Client.Name {
-  /// Sanne de Voorbeeld.
-  var inFull: String {
-    [givenName.text, infix?.text, familyName.text].compactMap(\.self).joined(separator: " ")
   }
 }
 

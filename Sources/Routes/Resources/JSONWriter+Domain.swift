@@ -41,6 +41,10 @@ extension JSONWriter {
     if let value { member(key, value) } else { null(key) }
   }
 
+  mutating func member(_ key: StaticString, optional value: CalendarDate?) {
+    if let value { member(key, value) } else { null(key) }
+  }
+
   mutating func member(_ key: StaticString, optional value: UUIDv7?) {
     if let value { member(key, value) } else { null(key) }
   }

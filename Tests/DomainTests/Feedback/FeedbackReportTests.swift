@@ -8,14 +8,16 @@ import Testing
   static let other = FeedbackReport.ID(unixMilliseconds: 1, randomBits: (0, 9))
 
   private func report(
-    _ status: FeedbackReport.Status, _ soep: FeedbackReport.SOEP = whole, superseded: Bool = false
+    _ status: FeedbackReport.Status, _ soep: FeedbackReport.SOEP = whole, superseded: Bool = false,
+    for purpose: Consent.Purpose = .feedback
   ) -> FeedbackReport {
     FeedbackReport(
       id: FeedbackReport.ID(unixMilliseconds: 1, randomBits: (0, 1)), version: 1,
       createdAt: Instant(unixMilliseconds: 1), updatedAt: Instant(unixMilliseconds: 1),
       clientID: Client.ID(unixMilliseconds: 1, randomBits: (0, 2)),
       intakeID: Intake.ID(unixMilliseconds: 1, randomBits: (0, 3)), enrolmentID: nil,
-      recipientID: Referrer.ID(unixMilliseconds: 1, randomBits: (0, 4)), kind: .progress, status: status,
+      recipientID: Referrer.ID(unixMilliseconds: 1, randomBits: (0, 4)), writtenFor: purpose, kind: .progress,
+      status: status,
       text: FeedbackReport.Text(soep: soep), supersededByID: superseded ? Self.other : nil)
   }
 
@@ -26,11 +28,11 @@ import Testing
     let now = Instant(unixMilliseconds: 2)
     if status == .draft {
       try report.checkDraft()
-      #expect(try report.finalised() == .final)
+      #expect(try report.finalised(for: .gp) == .final)
       #expect(throws: Refusal.feedbackStillDraft) { try report.successor(Self.other, at: now) }
     } else {
       #expect(throws: Refusal.feedbackNotDraft(status)) { try report.checkDraft() }
-      #expect(throws: Refusal.feedbackNotDraft(status)) { try report.finalised() }
+      #expect(throws: Refusal.feedbackNotDraft(status)) { try report.finalised(for: .gp) }
       let successor = try report.successor(Self.other, at: now)
       #expect(successor.status == .draft)
       #expect(successor.supersedesID == report.id)
@@ -61,7 +63,7 @@ import Testing
   @Test(arguments: Referrer.Kind.allCases) func `goes to those who treat, and needs what each needs`(
     kind: Referrer.Kind
   ) throws {
-    let final = report(.final)
+    let final = report(.final, for: kind.feedbackConsent ?? .feedback)
     switch kind {
     case .gp, .psychologist, .companyDoctor:
       #expect(try final.sent(to: kind) == .sent)
@@ -72,10 +74,27 @@ import Testing
     }
   }
 
+  @Test func `that was written for one kind of recipient is neither signed for nor sent to another`() throws {
+    let others: [(Consent.Purpose, Referrer.Kind)] = [
+      (.feedback, .companyDoctor), (.companyDoctor, .gp), (.companyDoctor, .psychologist),
+    ]
+    for (purpose, kind) in others {
+      #expect(throws: Refusal.feedbackOtherRecipient) {
+        try report(.draft, for: purpose).finalised(for: kind)
+      }
+      #expect(throws: Refusal.feedbackOtherRecipient) { try report(.final, for: purpose).sent(to: kind) }
+    }
+    #expect(try report(.draft).finalised(for: .psychologist) == .final)
+    #expect(
+      try report(.final, for: .companyDoctor).successor(Self.other, at: Instant(unixMilliseconds: 2))
+        .writtenFor
+        == .companyDoctor)
+  }
+
   @Test func `is not signed before all four parts are there`() {
     let soep = FeedbackReport.SOEP(objective: SOEPText(stored: "O"), plan: SOEPText(stored: "P"))
     #expect(throws: Refusal.feedbackIncomplete([.subjective, .evaluation])) {
-      try report(.draft, soep).finalised()
+      try report(.draft, soep).finalised(for: .gp)
     }
   }
 

@@ -25,7 +25,8 @@ import Testing
     let ending = Enrolment.Ending(on: TestStore.today, reason: try Note("Verhuisd."))
     try store.write { transaction in
       _ = try transaction.update(
-        enrolment.id, start: TestStore.today, payer: payer, for: .coordinator, at: TestStore.now)
+        enrolment.id, start: TestStore.today, payer: payer, for: .coordinator, at: TestStore.now,
+        day: { $0.calendarDate() })
       try transaction.update(enrolment.id, to: period, at: TestStore.now)
       try transaction.update(enrolment.id, to: .stopped, ending: ending, at: TestStore.now)
       try transaction.touch(enrolment.id, at: TestStore.now.adding(milliseconds: 9))

@@ -138,7 +138,9 @@ extension TestStore {
     let part = SOEPText(stored: "Gaat vooruit.")
     let report = FeedbackReport(
       id: id(), version: 1, createdAt: Self.now, updatedAt: Self.now, clientID: enrolment.clientID,
-      intakeID: enrolment.intakeID, enrolmentID: enrolment.id, recipientID: referrer.id, kind: kind,
+      intakeID: enrolment.intakeID, enrolmentID: enrolment.id, recipientID: referrer.id,
+      writtenFor: referrer.details.kind.feedbackConsent ?? .feedback,
+      kind: kind,
       text: FeedbackReport.Text(
         soep: FeedbackReport.SOEP(subjective: part, objective: part, evaluation: part, plan: part)))
     let letter = FeedbackLetter(

@@ -73,6 +73,7 @@ import Testing
 
   @Test func `goes on after the end of the enrolment for as many days as are configured`() throws {
     _ = try join()
+    #expect(try care.act(enrolment, "_start").status == 200)
     #expect(try care.act(enrolment, "_stop", #"{"reason":"Verhuisd."}"#).status == 200)
     care.service.clock.advance(milliseconds: 30 * Care.days)
     try see(200, rows: 1, "in the aftercare")

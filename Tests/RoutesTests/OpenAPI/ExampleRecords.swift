@@ -98,6 +98,10 @@ struct ExampleRecords {
       let path = try path(of: route).replacing("_close", with: "_activate")
       #expect(try service.send("POST", path, token: coordinator).status == 200)
     }
+    if route.name == "attendSession", let enrolment = key("/v1/enrolments/") {
+      let path = "/v1/enrolments/\(enrolment)/_start"
+      #expect(try service.send("POST", path, token: coordinator).status == 200)
+    }
   }
 
   /// Sends an operation as its documentation shows it.

@@ -50,12 +50,12 @@ import Testing
     }
     let description = try #require(xml.all("desc").first).text
     let total = """
-      PHQ-9 (0–27): 2 februari 2026, halverwege: 16, matig ernstig; 16 maart 2026, halverwege: 12, matig, aangevuld; \
+      PHQ-9 (0–27): 2 februari 2026, halverwege: 16, matig ernstig; 16 maart 2026, halverwege: 12, matig, omgerekend; \
       27 april 2026, halverwege: 4, minimaal.
       """
     #expect(description.contains(total))
     #expect(description.contains("4DKL angst (0–24): geen score."))
-    #expect(description.contains("een verandering zonder controlegroep is geen effect"))
+    #expect(description.contains("een verandering zonder controlegroep bewijst geen effect"))
   }
 
   @Test func `puts days at their true distance, and scores at theirs`() throws {
@@ -100,7 +100,10 @@ import Testing
     let xml = try picture().xml
     let lines = xml.all("polyline").compactMap { $0.attributes["points"]?.split(separator: " ").count }
     #expect(lines == [2, 2])
-    #expect(xml.all("text").contains { $0.text.hasSuffix("Versies van een lijst worden niet verbonden.") })
+    #expect(
+      xml.all("text").contains {
+        $0.text.hasSuffix("Verschillende versies van een vragenlijst worden niet vergeleken.")
+      })
   }
 
   @Test func `has bands that meet half way between two scores, and reach from end to end`() throws {

@@ -78,7 +78,7 @@ import Testing
     #expect(description.contains(first))
     let latest = "Laatste: 1 november 2026, bij de nameting: Lichaamsfuncties 6; Mentaal welbevinden –;"
     #expect(description.contains(latest))
-    #expect(description.contains("zegt niets over een effect"))
+    #expect(description.contains("bewijst geen effect"))
   }
 
   @Test func `draws the marks by the rule: the first axis at twelve o'clock, clockwise`() throws {
@@ -127,7 +127,7 @@ import Testing
     let texts = xml.all("text").map(\.text)
     #expect(texts.contains("Eerste: 1 augustus 2026, bij de nameting"))
     #expect(texts.contains("Laatste: 1 oktober 2026, bij de nameting"))
-    #expect(texts.contains { $0.hasSuffix("Webben van een andere versie staan er niet in.") })
+    #expect(texts.contains { $0.hasSuffix("Webben van een andere versie zijn niet opgenomen.") })
   }
 
   @Test func `is an empty web where nothing was filled in`() throws {

@@ -5,9 +5,13 @@ import Testing
 
 extension FeedbackSource {
   /// The fifth of eight weeks in phase 2: two measurements, three goals, one red flag that was handled, one that is open.
+  /// - Parameters:
+  ///   - measurements: In the place of these.
+  ///   - signals: In the place of these.
   static func sample(
-    _ kind: FeedbackReport.Kind, to recipient: Referrer.Kind = .gp, status: Enrolment.Status = .active,
-    declined: Bool = false, undecided: Bool = false
+    _ kind: FeedbackReport.Kind, to recipient: Referrer.Kind = .gp, isReferrer: Bool = true,
+    status: Enrolment.Status = .active, declined: Bool = false, undecided: Bool = false,
+    care: Care? = nil, measurements: [MeasurementSeries.Scored]? = nil, signals: [Signal]? = nil
   ) throws -> FeedbackSource {
     let first = try #require(CalendarDate("2026-11-18"))
     let intake = Intake(
@@ -24,39 +28,48 @@ extension FeedbackSource {
       declined ? .decline : .accept(Decision.Acceptance(period: period, leadID: id(4)))
     let decision = Decision(
       intakeID: id(1), outcome: outcome, reason: try Note("De huisarts kan hier zelf mee verder."))
+    let series = try measurements ?? Self.measurements(kind == .intake ? 3 : 5)
     return FeedbackSource(
-      kind: kind, recipient: recipient, today: first.adding(days: 29), intake: intake,
-      decision: undecided ? nil : decision, care: declined || undecided ? nil : try .sample(period, status),
-      measurements: kind == .intake ? Array(try measurements().prefix(3)) : try measurements(),
-      signals: try signals(first))
+      kind: kind, recipient: recipient, isReferrer: isReferrer, today: first.adding(days: 29),
+      intake: intake, decision: undecided ? nil : decision,
+      care: declined || undecided ? nil : try care ?? .sample(period, status),
+      series: MeasurementSeries(series),
+      signals: try signals ?? [
+        signal(.suicidality, raisedOn: first, handled: "Huisarts Voorbeeld"),
+        signal(.anxietyProbable, raisedOn: first),
+      ])
   }
 
-  private static func signals(_ first: CalendarDate) throws -> [Signal] {
-    func flag(_ kind: Flag.Kind, _ contact: Flag.Contact?) -> Flag {
-      Flag(
-        id: id(7), version: 1, createdAt: moment(first), updatedAt: moment(first), clientID: id(2),
-        kind: kind,
-        level: kind.level, action: kind.action, raisedAt: moment(first), source: .intake(id(1)),
-        status: contact == nil ? .open : .handled, contact: contact)
-    }
-    let contact = Flag.Contact(with: try PersonName("Huisarts Voorbeeld"), at: moment(first))
-    return [
-      Signal(flag(.suicidality, contact), raisedOn: first, handledOn: first),
-      Signal(flag(.anxietyProbable, nil), raisedOn: first),
-    ]
+  /// A flag of this intake, unless another raised it, handled on the day on which it was raised.
+  static func signal(
+    _ kind: Flag.Kind, raisedOn day: CalendarDate, handled: String? = nil, source: Flag.Source? = nil
+  ) throws -> Signal {
+    let contact = try handled.map { Flag.Contact(with: try PersonName($0), at: moment(day)) }
+    let flag = Flag(
+      id: id(7), version: 1, createdAt: moment(day), updatedAt: moment(day), clientID: id(2), kind: kind,
+      level: kind.level, action: kind.action, raisedAt: moment(day), source: source ?? .intake(id(1)),
+      status: contact == nil ? .open : .handled, contact: contact)
+    return Signal(flag, raisedOn: day, handledOn: contact == nil ? nil : day)
+  }
+
+  /// A form of some day.
+  static func scored(
+    _ form: Measurement.Form, _ moment: Moment = .midway, on day: String, version: String? = nil,
+    number: UInt64
+  ) throws -> MeasurementSeries.Scored {
+    let day = try #require(CalendarDate(day))
+    return MeasurementSeries.Scored(
+      Measurement(
+        id: id(number), version: 1, createdAt: Self.moment(day), updatedAt: Self.moment(day), clientID: id(2),
+        intakeID: nil,
+        details: Measurement.Details(
+          form: form, instrumentVersion: version.flatMap { VersionLabel($0) }, moment: moment, takenOn: day)),
+      by: .current)
   }
 
   /// PHQ-9, 4DKL and web at the intake; PHQ-9 and 4DKL halfway.
-  private static func measurements() throws -> [Scored] {
-    let (first, second) = (CalendarDate("2026-11-18"), CalendarDate("2026-12-16"))
-    func scored(_ form: Measurement.Form, _ moment: Moment, _ day: CalendarDate?) throws -> Scored {
-      Scored(
-        Measurement(
-          id: id(8), version: 1, createdAt: Self.moment(try #require(day)),
-          updatedAt: Self.moment(try #require(day)), clientID: id(2), intakeID: nil,
-          details: Measurement.Details(form: form, moment: moment, takenOn: try #require(day))),
-        by: .current)
-    }
+  private static func measurements(_ count: Int) throws -> [MeasurementSeries.Scored] {
+    let (first, second) = ("2026-11-18", "2026-12-16")
     let before = try #require(Phq9.Answers([2, 2, 3, 3, 1, 2, 2, 1, 0]))
     let after = try #require(Phq9.Answers([1, 1, 1, 1, 1, 1, nil, 0, 0]))
     var items: [Int?] = Array(repeating: 1, count: 50)
@@ -65,13 +78,15 @@ extension FeedbackSource {
     let totals = FourDkl.Totals(
       distress: Whole(12), depression: Whole(2), anxiety: nil, somatisation: Whole(8))
     let web = Spinnenweb.Marks { Spinnenweb.Mark(Tenths(tenths: $0 == .meedoen ? 35 : 60)) }
-    return [
-      try scored(.phq9(Phq9(.answers(before), difficulty: nil)), .intake, first),
-      try scored(.fourDkl(.answers(sheet)), .intake, first),
-      try scored(.spinnenweb(.marks(web)), .intake, first),
-      try scored(.phq9(Phq9(.answers(after), difficulty: nil)), .midway, second),
-      try scored(.fourDkl(.totals(totals)), .midway, second),
+    let forms: [(Measurement.Form, Moment, String)] = [
+      (.phq9(Phq9(.answers(before), difficulty: nil)), .intake, first),
+      (.fourDkl(.answers(sheet)), .intake, first), (.spinnenweb(.marks(web)), .intake, first),
+      (.phq9(Phq9(.answers(after), difficulty: nil)), .midway, second),
+      (.fourDkl(.totals(totals)), .midway, second),
     ]
+    return try forms.prefix(count).enumerated().map { index, form in
+      try scored(form.0, form.1, on: form.2, number: 20 + UInt64(index))
+    }
   }
 
   static func id<Named>(_ number: UInt64) -> Identifier<Named> {
@@ -84,9 +99,11 @@ extension FeedbackSource {
 }
 
 extension FeedbackSource.Care {
-  fileprivate static func sample(_ period: Enrolment.Period, _ status: Enrolment.Status) throws
-    -> FeedbackSource.Care
-  {
+  /// - Parameter goals: In the place of three.
+  static func sample(
+    _ period: Enrolment.Period, _ status: Enrolment.Status = .active, modules: [ModuleName]? = nil,
+    goals: [FeedbackSource.Aim]? = nil
+  ) throws -> FeedbackSource.Care {
     let ending: Enrolment.Ending? =
       switch status {
       case .planned, .active: nil
@@ -106,12 +123,12 @@ extension FeedbackSource.Care {
         id: FeedbackSource.id(5), version: 1, createdAt: moment, updatedAt: moment,
         clientID: FeedbackSource.id(2), intakeID: FeedbackSource.id(1), packageID: FeedbackSource.id(6),
         period: period, status: status, ending: ending), attended: 5, missed: 1,
-      modules: [try ModuleName("Yoga"), try ModuleName("ACT-coaching")],
+      modules: try modules ?? [ModuleName("Yoga"), ModuleName("ACT-coaching")],
       agreements: try Agreements("Elke week een uur buiten.\nWerkmail alleen op kantoor"),
       evaluations: [
         Evaluation(on: period.start.adding(days: 28), kind: .midway), Evaluation(on: period.end, kind: .end),
       ],
-      goals: [
+      goals: try goals ?? [
         FeedbackSource.Aim(
           slept,
           lastNote: FeedbackSource.Noted(

@@ -15,7 +15,8 @@ extension TestService {
     let part = try SOEPText("Gaat vooruit.")
     let report = FeedbackReport(
       id: id(), version: 1, createdAt: clock.now, updatedAt: clock.now, clientID: intake.clientID,
-      intakeID: intakeID, enrolmentID: nil, recipientID: intake.referrerID, kind: .intake,
+      intakeID: intakeID, enrolmentID: nil, recipientID: intake.referrerID, writtenFor: .feedback,
+      kind: .intake,
       text: FeedbackReport.Text(
         soep: FeedbackReport.SOEP(subjective: part, objective: part, evaluation: part, plan: part)))
     _ = try database.writer.write { transaction in try transaction.insert(report) }
@@ -34,12 +35,15 @@ struct FeedbackCare {
   let gp: String
   let consent: String
 
-  /// - Parameter kind: what the referrer is.
+  /// - Parameters:
+  ///   - kind: what the referrer is.
+  ///   - configure: what whoever runs the service would choose.
   init(
     _ kind: Referrer.Kind = .gp, purpose: String = "feedback", consents: String? = nil,
-    instruments: String = #""phq9":{"answers":[2,2,3,3,1,2,2,1,0]}"#
+    instruments: String = #""phq9":{"answers":[2,2,3,3,1,2,2,1,0]}"#,
+    _ configure: (inout Service.Configuration) -> Void = { _ in }
   ) throws {
-    care = try Care()
+    care = try Care(configure)
     let referrer = try care.service.addReferrer(kind)
     self.referrer = referrer.description
     gp = try care.service.token(.referrer(referrer))

@@ -63,20 +63,3 @@ enum Calendars {
     answer.json.closeObject()
   }
 }
-
-extension Call {
-  /// From the first moment of the first day until the first moment after the last, at the cooperative.
-  func moments(of days: ClosedRange<CalendarDate>) -> Range<Instant> {
-    let from = service.environment.beginning(of: days.lowerBound)
-    return from..<max(from, service.environment.beginning(of: days.upperBound.adding(days: 1)))
-  }
-}
-
-extension Environment {
-  /// The first moment of a day at the cooperative. Its clocks are set at 01:00 UTC (Directive 2000/84/EC, art. 2 and 3), so
-  /// that the offset at midnight UTC is that of the midnight before.
-  func beginning(of day: CalendarDate) -> Instant {
-    let midnight = Instant(unixMilliseconds: Int64(day.daysSince1970) * 86_400_000)
-    return midnight.adding(milliseconds: -Int64(utcOffsetSeconds(midnight)) * 1_000)
-  }
-}

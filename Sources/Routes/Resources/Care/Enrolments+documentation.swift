@@ -11,13 +11,17 @@ extension Documentation {
 
   static let putEnrolment = Documentation(
     .enrolments, "Replace what is agreed of an enrolment",
-    "Its first day, while it is planned (the weeks stay, the last day moves along), and who pays.",
-    body: .enrolment, answer: .record(.enrolment), conflicts: [.enrolmentNotPlanned])
+    """
+    Its first day, while it is planned (the weeks stay, the last day moves along), and who pays. It begins not before the \
+    intake was taken, nor before the enrolment that it continues has ended. Evaluations that the plan has halfway and at \
+    the end move along; planned sessions that would fall outside have to be moved or cancelled first.
+    """,
+    body: .enrolment, answer: .record(.enrolment), conflicts: [.enrolmentNotPlanned, .sessionsPlanned])
 
   static let patchEnrolment = Documentation(
     .enrolments, "Change what is agreed of an enrolment",
     "A merge-patch: what it names is replaced; `null` removes.", body: .enrolment,
-    answer: .record(.enrolment), conflicts: [.enrolmentNotPlanned])
+    answer: .record(.enrolment), conflicts: [.enrolmentNotPlanned, .sessionsPlanned])
 
   static let startEnrolment = Documentation(
     .enrolments, "Start an enrolment",
@@ -30,15 +34,17 @@ extension Documentation {
 
   static let prolongEnrolment = Documentation(
     .enrolments, "Prolong an enrolment",
-    "Gives it more weeks, within what its phase may take. The first day stays.", body: .enrolmentWeeks,
-    answer: .record(.enrolment), conflicts: [.enrolmentEnded])
+    """
+    Gives it more weeks, within what its phase may take. The first day stays; evaluations that the plan has halfway and \
+    at the end, and that are still to come, move along.
+    """, body: .enrolmentWeeks, answer: .record(.enrolment), conflicts: [.enrolmentEnded])
 
   static let stopEnrolment = Documentation(
     .enrolments, "Stop an enrolment",
     """
     planned or active → stopped, with a reason. The care team keeps the dossier open for the aftercare \
     (\(ProjectDecisions.current.aftercareDays) days, unless configured otherwise): for the last report and the \
-    follow-up measurement.
+    follow-up measurement. Of one that never began it is closed the next day. Who was to join the team later does not.
     """,
     body: .enrolmentStop, answer: .record(.enrolment), conflicts: [.enrolmentEnded])
 
@@ -55,7 +61,7 @@ extension Documentation {
     .enrolments, "Go on in another enrolment",
     """
     Makes a new enrolment after one that has ended, in another phase or once more in the same, with its care team and a \
-    draft of the treatment plan.
+    draft of the treatment plan. It begins on the day on which the other ended, or later.
     """,
     body: .continuation, answer: .record(.enrolment),
     conflicts: [

@@ -26,7 +26,9 @@ extension Enrolments {
     let id = try call.visibleEnrolment(database).id
     guard let weeks = body.requiredMember("weeks", &faults)?.integer(&faults) else { return nil }
     return change(call) { transaction in
-      try transaction.prolongEnrolment(id, toWeeks: weeks, for: call.viewer, at: call.now)
+      let enrolment = try transaction.prolongEnrolment(id, toWeeks: weeks, for: call.viewer, at: call.now)
+      try moveEvaluations(of: enrolment, since: call.today, call, transaction)
+      return enrolment
     }
   }
 

@@ -57,7 +57,9 @@ enum Enrolments: Editable {
     to details: EnrolmentBody.Details, _ call: Call, _ transaction: borrowing WriteTransaction
   ) throws -> Change.Made {
     let enrolment = try transaction.update(
-      call.recordID(), start: details.start, payer: details.payer, for: call.viewer, at: call.now)
+      call.recordID(), start: details.start, payer: details.payer, for: call.viewer, at: call.now,
+      day: call.day(of:))
+    try moveEvaluations(of: enrolment, since: .earliest, call, transaction)
     return Change.Made(id: enrolment.id.rawValue, client: enrolment.clientID.rawValue)
   }
 
@@ -119,13 +121,17 @@ extension JSONWriter {
       closeObject()
     }
     closeArray()
-    let attendance = try database.attendance(of: enrolment.id)
-    openObject("sessions")
+    write(try database.attendance(of: enrolment.id), key: "sessions")
+    closeObject()
+  }
+
+  /// How many sessions stand how.
+  mutating func write(_ attendance: Attendance, key: StaticString) {
+    openObject(key)
     member("planned", attendance[.planned])
     member("attended", attendance[.attended])
     member("noShow", attendance[.noShow])
     member("cancelled", attendance[.cancelled])
-    closeObject()
     closeObject()
   }
 
@@ -136,9 +142,5 @@ extension JSONWriter {
     member("name", optional: payer.name?.text)
     member("priceCents", payer.price.value)
     closeObject()
-  }
-
-  mutating func member(_ key: StaticString, optional value: CalendarDate?) {
-    if let value { member(key, value) } else { null(key) }
   }
 }

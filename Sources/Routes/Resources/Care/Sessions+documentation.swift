@@ -37,8 +37,12 @@ extension Documentation {
     body: .session(), answer: .record(.session()), conflicts: [.sessionNotPlanned] + planConflicts)
 
   static let attendSession = Documentation(
-    .sessions, "Say that a session took place", "planned → attended, once it has begun.",
-    answer: .record(.session()), conflicts: [.sessionNotPlanned, .sessionStillToCome])
+    .sessions, "Say that a session took place",
+    """
+    planned → attended, once it has begun, of an enrolment that was started: while that waits for a contact with the \
+    general practitioner, no session takes place.
+    """,
+    answer: .record(.session()), conflicts: [.sessionNotPlanned, .sessionStillToCome, .enrolmentNotActive])
 
   static let missSession = Documentation(
     .sessions, "Say that the client did not come", "planned → noShow, once it has begun.",

@@ -121,11 +121,6 @@ enum Sessions: Editable {
   }
 }
 
-extension Call {
-  /// The day at the cooperative on which a moment falls.
-  func day(of moment: Instant) -> CalendarDate { service.environment.today(at: moment) }
-}
-
 extension JSONWriter {
   /// One session, as its own answer, lists, calendars and the worklist show it.
   mutating func write(_ session: Session) {

@@ -16,71 +16,53 @@ enum ClientCourse {
       answer.document = CoursePicture(courses: courses, language: call.language).document()
       return
     }
-    let phq9 = series.points { form, rules in
-      if case .phq9(let phq9) = form { phq9.scores(by: rules) } else { nil }
-    }
-    let fourDkl = series.points { form, rules in
-      if case .fourDkl(let fourDkl) = form { fourDkl.scores(by: rules) } else { nil }
-    }
     answer.json.openObject()
     answer.json.member("clientId", client)
     answer.json.openArray("phq9")
-    for (index, point) in phq9.enumerated() {
-      let first = first(in: phq9[..<index], beside: point) { $0.total != nil }
-      write(point, since: first, &answer.json)
+    let totals = ScoreCourse(.phq9Total, in: series)
+    for (point, total) in zip(series.phq9, totals.points) {
+      write(point, totals.phq9Change(until: total), &answer.json)
     }
     answer.json.closeArray()
     answer.json.openArray("fourDkl")
-    for (index, point) in fourDkl.enumerated() {
-      write(point, since: first(in: fourDkl[..<index], beside: point) { _ in true }, &answer.json)
+    let scales = FourDkl.Scale.allCases.map { ScoreCourse(.fourDkl($0), in: series) }
+    let forms = series.fourDkl
+    for (index, form) in forms.enumerated() {
+      write(form, isFirst: forms.first(comparableWith: form) == nil, scales, at: index, &answer.json)
     }
     answer.json.closeArray()
     answer.json.closeObject()
   }
 
-  /// The first of the same version that has what is to be compared.
-  private static func first<Scores>(
-    in earlier: ArraySlice<MeasurementSeries.Point<Scores>>, beside point: MeasurementSeries.Point<Scores>,
-    where isComparable: (Scores) -> Bool
-  ) -> MeasurementSeries.Point<Scores>? {
-    earlier.first {
-      isComparable($0.scores) && $0.measurement.details.isComparable(with: point.measurement.details)
-    }
-  }
-
   private static func write(
-    _ point: MeasurementSeries.Point<Phq9.Scores>, since first: MeasurementSeries.Point<Phq9.Scores>?,
-    _ json: inout JSONWriter
+    _ point: MeasurementSeries.Point<Phq9.Scores>, _ change: Phq9.Change?, _ json: inout JSONWriter
   ) {
     json.openObject()
     json.writePlace(of: point.measurement)
     json.writeScores(of: point.scores)
-    if let pre = first?.scores.total.flatMap({ Phq9.Total($0) }),
-      let post = point.scores.total.flatMap({ Phq9.Total($0) })
-    {
-      json.write(Phq9.Change(pre: pre, post: post))
-    } else {
-      json.null("changeSinceFirst")
-    }
+    if let change { json.write(change) } else { json.null("changeSinceFirst") }
     json.closeObject()
   }
 
+  /// - Parameters:
+  ///   - isFirst: whether it is the first of its version: then nothing has changed yet.
+  ///   - scales: the four of them.
+  ///   - index: which of their points it is.
   private static func write(
-    _ point: MeasurementSeries.Point<FourDkl.Scores>, since first: MeasurementSeries.Point<FourDkl.Scores>?,
+    _ form: MeasurementSeries.Point<FourDkl.Scores>, isFirst: Bool, _ scales: [ScoreCourse], at index: Int,
     _ json: inout JSONWriter
   ) {
     json.openObject()
-    json.writePlace(of: point.measurement)
-    json.writeScores(of: point.scores)
-    if let first {
-      json.openObject("changeSinceFirst")
-      json.member("distress", optional: first.scores.change(of: .distress, until: point.scores))
-      json.member("depression", optional: first.scores.change(of: .depression, until: point.scores))
-      json.member("anxiety", optional: first.scores.change(of: .anxiety, until: point.scores))
-      json.member("somatisation", optional: first.scores.change(of: .somatisation, until: point.scores))
-      json.closeObject()
-    } else {
+    json.writePlace(of: form.measurement)
+    json.writeScores(of: form.scores)
+    if isFirst {
       json.null("changeSinceFirst")
+    } else {
+      json.openObject("changeSinceFirst")
+      for (scale, course) in zip(FourDkl.Scale.allCases, scales) {
+        json.member(scale.key, optional: course.change(until: course.points[index]))
+      }
+      json.closeObject()
     }
     json.closeObject()
   }

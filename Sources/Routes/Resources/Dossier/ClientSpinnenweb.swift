@@ -17,32 +17,20 @@ enum ClientSpinnenweb {
     if call.form == .svg {
       answer.document = SpinnenwebPicture(course, in: call.language).document()
     } else {
-      write(course.webs, of: client, &answer.json)
+      write(course, of: client, &answer.json)
     }
   }
 
-  private static func write(_ webs: [Web], of client: Client.ID, _ json: inout JSONWriter) {
+  private static func write(_ course: WebCourse, of client: Client.ID, _ json: inout JSONWriter) {
     json.openObject()
     json.member("clientId", client)
     json.openArray("webs")
-    for web in webs { write(web, &json) }
+    for web in course.webs { write(web, &json) }
     json.closeArray()
     json.openArray("changes")
-    for (first, latest) in firstsAndLatest(webs) { write(from: first, to: latest, &json) }
+    for (first, latest) in course.changes { write(from: first, to: latest, &json) }
     json.closeArray()
     json.closeObject()
-  }
-
-  /// The first and the latest web of each version that has more than one.
-  private static func firstsAndLatest(_ webs: [Web]) -> [(first: Web, latest: Web)] {
-    var pairs: [(first: Web, latest: Web?)] = []
-    for web in webs {
-      let known = pairs.firstIndex {
-        $0.first.measurement.details.isComparable(with: web.measurement.details)
-      }
-      if let known { pairs[known].latest = web } else { pairs.append((web, nil)) }
-    }
-    return pairs.compactMap { pair in pair.latest.map { (pair.first, $0) } }
   }
 
   private static func write(_ web: Web, _ json: inout JSONWriter) {

@@ -13,7 +13,8 @@ extension Documentation {
     .flags, "Handle a flag",
     """
     Records the contact about a flag, once. About a red flag it is one with the general practitioner, or whoever stands \
-    in for it out of hours: with the last red flag of an intake ends what holds its start.
+    in for it out of hours: with the last red flag of an intake ends what holds its start. It is of the day on which the \
+    intake or the measurement was taken, or later (400 `contactTooEarly`).
     """,
     body: .flagHandling, answer: .record(.flag), conflicts: [.flagAlreadyHandled])
 

@@ -33,11 +33,10 @@ enum Flags {
     _ body: JSONObject, _ call: Call, _ database: borrowing ReadTransaction, _ faults: inout Faults
   ) throws -> Change? {
     let id: Flag.ID = try call.recordID()
-    guard try database.flag(id, for: call.viewer, read: { _ in true }) != nil else {
-      throw Problem(.notFound)
-    }
+    let source = try database.flag(id, for: call.viewer) { row throws(StorageError) in try row.flag().source }
+    guard let source, let day = try database.day(of: source) else { throw Problem(.notFound) }
     guard let member = body.requiredMember("contact", &faults), let object = member.object(&faults),
-      let contact = FlagContactBody.read(object, now: call.now, &faults)
+      let contact = FlagContactBody.read(object, about: day, call, &faults)
     else { return nil }
     return Change(result: .changed) { transaction in
       let flag = try transaction.handleFlag(id, for: call.viewer, contact, at: call.now)
@@ -56,6 +55,21 @@ enum Flags {
     answer.version = shown.version
     answer.seen.object = id
     answer.seen.client = shown.client?.rawValue
+  }
+}
+
+extension ReadTransaction {
+  /// The day on which the intake or the measurement was taken that raised a flag. The caller has made sure that the flag
+  /// may be seen.
+  fileprivate func day(of source: Flag.Source) throws(StorageError) -> CalendarDate? {
+    switch source {
+    case .intake(let id):
+      try intake(id, for: .coordinator) { row throws(StorageError) in try row.intake().details.takenOn }
+    case .measurement(let id):
+      try measurement(id, for: .coordinator) { row throws(StorageError) in
+        try row.measurement().details.takenOn
+      }
+    }
   }
 }
 

@@ -5,8 +5,8 @@ extension Documentation {
     .measurements, "Read a client's progress report",
     """
     How a client in care fares, in one fixed form, from the record as it is today: phase and week, attendance, scores \
-    from the first to the latest with bands and classes of change, goals by status, the next evaluation and the kinds of \
-    flags that are open. As `text/html` it is a page that prints on one A4, in Dutch.
+    from the first since the referral to the latest with bands and classes of change, goals by status once a plan is \
+    agreed, the next evaluation and the kinds of flags that are open. As `text/html` it is a page that prints on one A4, in Dutch.
 
     A referrer reads it while the client allows it: a general practitioner or psychologist with a consent for `feedback` \
     to it, as `practice`. A company doctor reads `companyDoctor`, with the same consent or one for `companyDoctor`: work, \

@@ -36,7 +36,7 @@ enum Worklist {
   /// Intakes to decide, with the days waited beside the Treeknorm.
   private static func writeIntakes(
     _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
-  ) throws -> [Waiting] {
+  ) throws -> (first: [Waiting], hasMore: Bool) {
     var waiting: [Waiting] = []
     answer.json.openSection("intakesToDecide")
     let next = try database.intakes(for: call.viewer, status: .received, after: nil, limit: entriesMax) {
@@ -48,7 +48,7 @@ enum Worklist {
       answer.seen.note(row.clientID)
     }
     answer.json.closeSection(hasMore: next != nil)
-    return waiting
+    return (waiting, next != nil)
   }
 
   private static func writeRedFlags(
@@ -132,11 +132,12 @@ enum Worklist {
 
   /// Who may be here twice, of the clients whose intake waits: for a coordinator, who alone sees all clients.
   private static func writeDuplicates(
-    of waiting: [Waiting], _ call: Call, _ database: borrowing ReadTransaction, _ answer: inout Answer
+    of waiting: (first: [Waiting], hasMore: Bool), _ call: Call, _ database: borrowing ReadTransaction,
+    _ answer: inout Answer
   ) throws {
     answer.json.openSection("possibleDuplicates")
     if call.viewer == .coordinator {
-      for entry in waiting {
+      for entry in waiting.first {
         let others = try database.possibleDuplicates(of: entry.client, limit: duplicatesMax)
         guard !others.isEmpty else { continue }
         answer.json.openObject()
@@ -149,7 +150,7 @@ enum Worklist {
         answer.seen.clients += others
       }
     }
-    answer.json.closeSection(hasMore: false)
+    answer.json.closeSection(hasMore: call.viewer == .coordinator && waiting.hasMore)
   }
 }
 

@@ -7,8 +7,10 @@ extension Documentation {
     Begins a letter in SOEP form about an enrolment, or about an intake alone; name one of the two. What is left out is \
     drafted from the records of this moment, in Dutch: O holds scores with days, bands and missing items, and how they \
     changed since the first; E phase, week and progress per goal, and red flags; S and P come from the reason, notes and \
-    agreements, and are for a person to complete. Complaints are named, nothing is diagnosed. It goes to the referrer \
-    who sent the intake, unless `referrerId` names another. A company doctor's draft holds no scores, flags or goals.
+    agreements, and are for a person to complete. Scores and flags are those since this intake was taken, with flags \
+    that are still open; goals, agreements and modules those of a plan that is no draft. Complaints are named, nothing is \
+    diagnosed. It goes to the referrer who sent the intake, unless `referrerId` names another. A company doctor's draft \
+    holds no scores, flags or goals, nor what another referrer wrote.
 
     The four parts together have at most \(Limits.soepCharactersMax) characters (400 `soepTooLong`); up to \
     \(Limits.soepCharactersOnePage) the letter fits one sheet of A4 (`fitsOnePage`).
@@ -39,15 +41,19 @@ extension Documentation {
 
   static let putFeedbackReport = Documentation(
     .feedback, "Replace a draft",
-    "Says the whole draft anew; parts that are left out are empty. From `final` on nothing changes any more.",
+    """
+    Says the whole draft anew; parts that are left out are empty. From `final` on nothing changes any more. Its recipient \
+    may become another for whom the text was written: what was drafted for a `gp` or `psychologist` holds what a \
+    `companyDoctor` is not told, and never goes to one (`feedbackOtherRecipient`); a new draft does.
+    """,
     body: .feedbackReport(), bodyExample: .feedbackExample, answer: .record(.feedbackReport()),
-    conflicts: [.feedbackNotDraft])
+    conflicts: [.feedbackNotDraft, .feedbackOtherRecipient])
 
   static let patchFeedbackReport = Documentation(
     .feedback, "Change a draft",
     "A merge-patch: what it names is replaced, `null` empties a part, and what comes of it is judged as a PUT would be.",
     body: .feedbackReport(), bodyExample: ["soep": ["plan": "Volgende evaluatie op 18 december."]],
-    answer: .record(.feedbackReport()), conflicts: [.feedbackNotDraft])
+    answer: .record(.feedbackReport()), conflicts: [.feedbackNotDraft, .feedbackOtherRecipient])
 
   static let deleteFeedbackReport = Documentation(
     .feedback, "Throw a draft away",
@@ -61,7 +67,8 @@ extension Documentation {
     that are not. Name, profession, AGB code and registers of the author, the addressee, the client and the summary of \
     the file stay in the letter as they are on this day. Nothing changes after that: `_supersede` corrects.
     """,
-    answer: .record(.feedbackReport()), conflicts: [.feedbackNotDraft, .feedbackIncomplete])
+    answer: .record(.feedbackReport()),
+    conflicts: [.feedbackNotDraft, .feedbackIncomplete, .feedbackNotForKind, .feedbackOtherRecipient])
 
   static let sendFeedbackReport = Documentation(
     .feedback, "Send a feedback report",
@@ -71,7 +78,10 @@ extension Documentation {
     letter, and is used up by this one. The text goes by secure mail or over this API, never by plain e-mail.
     """,
     answer: .record(.feedbackReport()),
-    conflicts: [.feedbackNotFinal, .feedbackSuperseded, .feedbackConsentMissing, .feedbackNotForKind])
+    conflicts: [
+      .feedbackNotFinal, .feedbackSuperseded, .feedbackConsentMissing, .feedbackNotForKind,
+      .feedbackOtherRecipient,
+    ])
 
   static let acknowledgeFeedbackReport = Documentation(
     .feedback, "Acknowledge a feedback report", "By its recipient: from sent to acknowledged.",

@@ -14,15 +14,17 @@ enum FeedbackReports: Removable {
     guard let subject, let details else { return nil }
     let recipientID = details.recipientID ?? subject.referrer
     guard let recipient = try recipient(recipientID, body, database, &faults),
+      let purpose = recipient.feedbackConsent,
       let source = try FeedbackSource(
-        details.kind, to: recipient, about: subject.intake, subject.enrolment, call, database)
+        details.kind, to: recipientID, recipient, about: subject.intake, subject.enrolment, call, database)
     else { return nil }
-    let text = details.text.completed(from: FeedbackDraft(source).text)
+    let room = details.text.soep.roomPerMissingPart
+    let text = details.text.completed(from: FeedbackDraft(source).text(partMax: room))
     try text.soep.checkLength()
     let report = FeedbackReport(
       id: FeedbackReport.ID(rawValue: call.newKey()), version: 1, createdAt: call.now, updatedAt: call.now,
       clientID: source.intake.clientID, intakeID: subject.intake, enrolmentID: subject.enrolment,
-      recipientID: recipientID, kind: details.kind, text: text)
+      recipientID: recipientID, writtenFor: purpose, kind: details.kind, text: text)
     return Change(result: .created(in: "/v1/feedback-reports/")) { transaction in
       guard try transaction.reading.maySee(report.clientID, call.viewer) else {
         throw Problem(subject.fault, in: .body, at: subject.location)
@@ -194,7 +196,7 @@ extension FeedbackReports {
 
 extension FaultCode {
   static let enrolmentOrIntake = FaultCode(
-    "enrolmentOrIntake", dutch: "Noem een traject (enrolmentId) of een aanmelding (intakeId), een van beide.",
+    "enrolmentOrIntake", dutch: "Noem een traject (enrolmentId) of een aanmelding (intakeId), één van beide.",
     english: "Name an enrolment (enrolmentId) or an intake (intakeId), one of the two.")
 }
 

@@ -9,8 +9,11 @@ enum Decisions {
     _ body: JSONObject, _ call: Call, _ database: borrowing ReadTransaction, _ faults: inout Faults
   ) throws -> Change? {
     let id: Intake.ID = try call.recordID()
-    _ = try version(of: id, call, database)
-    guard let decision = DecisionBody.read(body, on: id, now: call.now, &faults) else { return nil }
+    let takenOn = try database.intake(id, for: call.viewer) { row throws(StorageError) in
+      try row.intake().details.takenOn
+    }
+    guard let takenOn else { throw Refusal.unknownIntake(id) }
+    guard let decision = DecisionBody.read(body, on: id, takenOn: takenOn, call, &faults) else { return nil }
     if case .accept(let acceptance) = decision.outcome,
       try database.practitionerIsActive(acceptance.leadID) == nil
     {

@@ -122,7 +122,7 @@ extension Schema {
     ]
   }
 
-  private static let consentPurpose = words("ConsentPurpose", Consent.Purpose.self, "What a consent is for.")
+  static let consentPurpose = words("ConsentPurpose", Consent.Purpose.self, "What a consent is for.")
 }
 
 private enum Example {

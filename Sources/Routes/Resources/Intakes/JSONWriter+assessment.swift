@@ -62,19 +62,16 @@ extension JSONWriter {
     member("suicidality", scores.suicidality)
     member("ruleVersion", scores.ruleVersion)
     openObject("scores")
-    write("distress", scores.distress)
-    write("depression", scores.depression)
-    write("anxiety", scores.anxiety, isAnxiety: true)
-    write("somatisation", scores.somatisation)
+    for scale in FourDkl.Scale.allCases { write(scale, scores[scale]) }
     closeObject()
   }
 
-  /// - Parameter isAnxiety: the one scale whose cut-offs have changed, and which says what it was before.
-  private mutating func write(_ key: StaticString, _ score: FourDkl.ScaleScore, isAnxiety: Bool = false) {
-    openObject(key)
+  /// Anxiety is the one scale whose cut-offs have changed, and says what it was before.
+  private mutating func write(_ scale: FourDkl.Scale, _ score: FourDkl.ScaleScore) {
+    openObject(scale.key)
     member("score", optional: score.score)
     member("band", optional: score.band)
-    if isAnxiety { member("bandBefore2014", optional: score.bandBefore2014) }
+    if scale == .anxiety { member("bandBefore2014", optional: score.bandBefore2014) }
     member("answeredSum", optional: score.answeredSum)
     member("missing", optional: score.missing)
     member("prorated", optional: score.prorated)
@@ -105,5 +102,17 @@ extension JSONWriter {
     member("lowestDimension", optional: scores.lowestDimension)
     member("surfacePercent", optional: scores.surfacePercent)
     member("ruleVersion", scores.ruleVersion)
+  }
+}
+
+extension FourDkl.Scale {
+  /// The member that holds its score.
+  var key: StaticString {
+    switch self {
+    case .distress: "distress"
+    case .depression: "depression"
+    case .anxiety: "anxiety"
+    case .somatisation: "somatisation"
+    }
   }
 }

@@ -13,6 +13,7 @@ extension ClientExport {
       body.json.openObject()
       body.json.key("report")
       body.json.write(report)
+      body.json.member("writtenFor", report.writtenFor)
       body.json.member("consentId", optional: report.consentID?.rawValue)
       if let letter = try database.feedbackLetter(of: report.id) {
         body.json.write(letter)
@@ -70,6 +71,7 @@ extension Schema {
     "DossierFeedback", about: "What a referrer was told, or is to be.",
     [
       .shownOnly("report", feedbackReport()),
+      .shownOnly("writtenFor", consentPurpose.meaning("For which recipients its text was written.")),
       .shownOnly("consentId", id("The consent that was given for this letter alone.").orNull),
       .shownOnly("letter", letter.meaning("What stands around it; `null` for a draft.").orNull),
     ])

@@ -119,7 +119,7 @@ enum DossierPage {
   private static func runningHead(_ client: Client.Details, _ call: Call) -> String {
     let name = call.service.configuration.letterhead.name
     return
-      "\(name) · \(client.name.inFull), geboren \(client.birthDate.dutch) · dossier op \(call.today.dutch)"
+      "\(name) · \(client.name.full), geboren \(client.birthDate.dutch) · dossier op \(call.today.dutch)"
   }
 
   private static func writeHead(_ client: Client.Details, _ call: Call, to page: inout MarkupWriter) {
@@ -135,7 +135,7 @@ enum DossierPage {
       }
     }
     page.element("p", ["class": "client"]) { page in
-      page.element("strong", client.name.inFull)
+      page.element("strong", client.name.full)
       page.write(", geboren \(Language.dutch.text(client.birthDate))")
     }
     page.element(

@@ -80,10 +80,3 @@ extension JSONWriter {
     closeObject()
   }
 }
-
-extension Client.Name {
-  /// Given name, infix and family name.
-  fileprivate var full: String {
-    [givenName.text, infix?.text, familyName.text].compactMap(\.self).joined(separator: " ")
-  }
-}

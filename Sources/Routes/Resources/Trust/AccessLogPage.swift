@@ -24,7 +24,7 @@ struct AccessLogPage {
         page.element("p", "Cliënt: \(client)")
         page.element(
           "p",
-          "Gemaakt op \(service.environment.dutch(at)). De nieuwste regel staat bovenaan. Tijden van Nederland."
+          "Gemaakt op \(service.environment.dutch(at)). De nieuwste regel staat bovenaan. De tijden zijn Nederlandse tijd."
         )
         page.element("table") { page in
           page.element("thead") { page in
