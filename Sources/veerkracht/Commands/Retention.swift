@@ -64,7 +64,7 @@ struct Retention: ParsableCommand {
           }
         }
         // Where it ended before its time, what was destroyed is told all the same.
-        for erasure in try service.erasures(of: destroyed) { print(erasure.sentences) }
+        for erasure in try service.erasures(of: destroyed) { try say(erasure.sentences) }
         try outcome.get()
       }
     }
