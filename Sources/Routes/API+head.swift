@@ -88,12 +88,8 @@ extension API {
     guard let (credential, caller) = try holder(of: hash, at: now), credential.isLive(at: now) else {
       throw Problem(.unauthenticated)
     }
-    // Whoever stole it learns nothing, and uses up nothing; whoever looks at the trail learns whose it was.
-    let refusedBy: AuditEvent.Rule? =
-      if !credential.holderIsActive { .inactive } else if !credential.isAllowed(from: exchange.peer) {
-        .address
-      } else { nil }
-    if let refusedBy {
+    if let refusedBy = credential.refusal(from: exchange.peer) {
+      // Whoever stole it learns nothing, and uses up nothing; whoever looks at the trail learns whose it was.
       (exchange.tokenOwner, exchange.refusedBy) = (caller, refusedBy)
       throw Problem(.unauthenticated)
     }
@@ -120,6 +116,12 @@ extension API {
 }
 
 extension Credential {
+  /// What keeps a live token from opening anything there; nil when nothing does.
+  fileprivate func refusal(from peer: Peer) -> AuditEvent.Rule? {
+    if !holderIsActive { return .inactive }
+    return isAllowed(from: peer) ? nil : .address
+  }
+
   /// Whether it may be used from there. This machine's own socket is nobody's address.
   fileprivate func isAllowed(from peer: Peer) -> Bool {
     switch peer {

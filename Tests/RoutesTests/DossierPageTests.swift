@@ -97,7 +97,7 @@ import Testing
       ("Trajecten", ["subsidie, Stichting Weefgetouw: €\u{A0}123,45", "45 min", "regiebehandelaar"]),
       ("Toestemmingen", ["toegestaan", "18-11-2026 09:00", "Gebruik voor onderzoek"]),
       ("Verzuim", ["Ziek van 01-05-2026 tot en met 10-05-2026", "bij de bedrijfsarts104-05-2026"]),
-      ("Behandelplannen", ["Streven4", "Evaluatie halverwege", "Yoga–4Begint met adem"]),
+      ("Behandelplannen", ["Streven4", "Tussenevaluatie (halverwege)", "Yoga–4Begint met adem"]),
       ("Inzage in een noodgeval", ["Open tot18-11-2026 16:06"]),
       ("Verzoeken tot vernietiging", ["Standafgewezen", "Te beslissen tot en met16-12-2026"]),
       ("Persoonsgegevens", ["Eerdere registratie, die hiermee is samengevoegd"]),

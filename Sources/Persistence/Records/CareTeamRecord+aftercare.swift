@@ -2,8 +2,8 @@ import Domain
 import SQLite
 
 extension CareTeamRecord {
-  /// Whether all places that somebody has on a day are those of enrolments that ended before it. By the UNIQUE over client,
-  /// practitioner, role and first day, and enrolment's primary key.
+  /// Whether all places that somebody has on a day are those of enrolments that ended before it. By
+  /// care_team_member_by_practitioner, and enrolment's primary key.
   static let isAftercare: StaticString = """
     SELECT count(*) > 0 AND count(*) = sum(coalesce(enrolment.ended_on < ?3, 0))
     FROM care_team_member

@@ -60,13 +60,9 @@ public final class Database: Sendable {
       throw StartFailure(error, path: directory.databasePath)
     }
     let applied = try Migrator().migrate(connection, now: now)
-    do {
-      // Those that no later one came to clear away.
-      try connection.write { transaction throws(SQLiteError) in
-        try transaction.purgeIdempotencyKeys(at: Instant(unixMilliseconds: now), limit: .max)
-      }
-    } catch {
-      throw StartFailure(error, path: directory.databasePath)
+    // Keys that no later one came to clear away. On a full disk they wait for another time: reading can begin all the same.
+    _ = try? connection.write { transaction throws(SQLiteError) in
+      try transaction.purgeIdempotencyKeys(at: Instant(unixMilliseconds: now), limit: .max)
     }
     return applied
   }
