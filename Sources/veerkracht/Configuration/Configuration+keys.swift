@@ -32,7 +32,7 @@ extension Configuration {
         "Decision support: show the phase proposal with an intake. Read the README's caution first."),
       .number(
         "aftercareDays", \.aftercareDays, 0...3_650,
-        "Days after the end of an enrolment on which its care team still has the dossier."),
+        "Days after the end of an enrolment that began on which its care team still has the dossier."),
       .number(
         "emergencyHours", \.emergencyHours, 1...72,
         "How long a dossier stays open to a practitioner who opened it in an emergency."),
