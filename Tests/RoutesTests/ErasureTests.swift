@@ -148,7 +148,19 @@ import Testing
     let again = try carryOut(request, records: count, key: "weg-1")
     #expect(again.status == 200)
     #expect(again.fields["idempotent-replayed"] == "true")
+    #expect(again.body == first.body)
     #expect(try carryOut(request, records: count).status == 404)
+  }
+
+  @Test func `is done once, also for who sends it twice at once`() throws {
+    let request = TestRequest(
+      "POST", "/v1/erasure-requests/\(try request(client))/_carryOut", token: care.coordinator,
+      fields: ["Idempotency-Key: weg-1"], body: #"{"records":\#(try records(client))}"#)
+    let answers = try care.service.send([request, request])
+    #expect(answers.map(\.status) == [200, 200])
+    #expect(answers.count { $0.fields["idempotent-replayed"] == "true" } == 1)
+    let first = try #require(answers.first { $0.fields["idempotent-replayed"] == nil })
+    #expect(first.json["isOverwritten"] as? Bool == true)
   }
 
   // MARK: What stands in the way

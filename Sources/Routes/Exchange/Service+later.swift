@@ -12,7 +12,9 @@ extension Service {
     database.writer.submit { transaction in
       var answer = Answer()
       try self.make(change, call, again, transaction, &answer)
-      return (self.response(to: call, exchange, &answer), answer.seen.object)
+      // What was done before is not shown anew: its answer says that it is a replay.
+      let id = answer.isReplayed ? nil : answer.seen.object
+      return (self.response(to: call, exchange, &answer), id)
     } completion: { result in
       switch result {
       case .success((let response, let id)):
