@@ -42,7 +42,8 @@ extension Configuration {
         accepts: { $0.isEmpty || $0.hasPrefix("mailto:") || $0.hasPrefix("https://") }),
       .flag(
         "auditStrict", \.auditStrict,
-        "Answer only when the record of what is shown is on disk; otherwise it follows within 100 ms."),
+        "Answer only when the record of what is shown or refused is on disk; otherwise it follows within 100 ms."
+      ),
       .number(
         "auditHeadMinutes", \.auditHeadMinutes, 1...1_440,
         "How often the log tells where the audit trail ends, while it grows."),
