@@ -70,7 +70,7 @@ read = get_intake.sync_detailed(intake.id, client=coordinator)
 assert not read.parsed.hold_until_gp_contact, read
 decision = done(put_decision.sync_detailed(intake.id, client=coordinator, if_match=etag(read), body=m.NewDecision(
     outcome=m.DecisionOutcome.ACCEPT, reason="Passend bij fase 2.", phase=m.Phase.VALUE_2, weeks=8, start_date=begins,
-    lead_practitioner_id=lead_id)))
+    lead_practitioner_id=lead_id)), 201)
 enrolment = decision.enrolment_id
 done(start_enrolment.sync_detailed(enrolment, client=coordinator))
 done(post_care_team_member.sync_detailed(enrolment, client=coordinator, body=m.NewCareTeamMember(
