@@ -33,9 +33,14 @@ public struct OwnThread: Sendable {
     self.id = id
   }
 
-  /// Waits for the end of `body`. To be called once, if at all.
+  /// Waits for the end of `body`. Either this or `detach` is to be called, once.
   public func join() {
     _ = pthread_join(id, nil)
+  }
+
+  /// Lets it end by itself: what it took is given back then.
+  public func detach() {
+    _ = pthread_detach(id)
   }
 
   private final class Start {

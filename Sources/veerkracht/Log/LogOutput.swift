@@ -41,7 +41,9 @@ final class LogOutput: Sendable {
       state.waiting += octets[written...]
       guard !state.isWriting else { return }
       // Without a thread it is tried again with the next line.
-      state.isWriting = (try? OwnThread { [self] in writeWhatWaits() }) != nil
+      guard let thread = try? OwnThread({ [self] in writeWhatWaits() }) else { return }
+      thread.detach()
+      state.isWriting = true
     }
   }
 
