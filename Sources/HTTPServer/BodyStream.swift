@@ -11,7 +11,7 @@ public struct BodyStream: ~Copyable {
   private var gzip: Gzip?
   private var isFinished = false
 
-  /// - Parameter coding: `gzipWhenSent` compresses the parts here, as they are written.
+  /// - Parameter gzip: compresses the parts here, as they are written; nil for a body that goes as it is.
   init(of handle: ReplyHandle, flow: BodyFlow, gzip: consuming Gzip?) {
     self.handle = handle
     self.flow = flow
